@@ -1,0 +1,55 @@
+package vn.motcua.calendar;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+
+/** The time in which an agency works: its office hours on the days of the calendar. Local time, Asia/Ho_Chi_Minh. */
+public record WorkingTime(WorkingCalendar calendar, OfficeHours hours) {
+
+    /**
+     * The effective receipt day (domain rule 2): the day itself if it is worked and the time is at or before closing,
+     * otherwise the next working day.
+     */
+    public LocalDate effectiveDay(LocalDateTime moment) {
+        LocalDate day = moment.toLocalDate();
+        boolean tooLate = moment.toLocalTime().isAfter(hours.closing());
+        return calendar.sameOrNextWorkingDay(tooLate ? day.plusDays(1) : day);
+    }
+
+    /**
+     * The earliest instant at which that much office time has run (domain rule 5): eight hours from 07:00 end at 17:00
+     * the same day, not at 07:00 the next.
+     *
+     * @param amount more than zero
+     */
+    public LocalDateTime plus(LocalDateTime start, Duration amount) {
+        LocalDate day = calendar.sameOrNextWorkingDay(start.toLocalDate());
+        LocalTime time = day.equals(start.toLocalDate()) ? start.toLocalTime() : LocalTime.MIN;
+        Duration left = amount;
+        Duration today = hours.after(time);
+        while (left.compareTo(today) > 0) {
+            left = left.minus(today);
+            day = calendar.plusWorkingDays(day, 1);
+            time = LocalTime.MIN;
+            today = hours.perDay();
+        }
+        return day.atTime(hours.plus(time, left));
+    }
+
+    /** The office time between two instants; zero when the second is not later. */
+    public Duration between(LocalDateTime from, LocalDateTime to) {
+        if (!to.isAfter(from)) {
+            return Duration.ZERO;
+        }
+        return leftOn(from)
+                .minus(leftOn(to))
+                .plus(hours.perDay().multipliedBy(calendar.workingDaysBetween(from.toLocalDate(), to.toLocalDate())));
+    }
+
+    /** Office time from the moment to the end of its day, none on a day that is not worked. */
+    private Duration leftOn(LocalDateTime moment) {
+        return calendar.isWorkingDay(moment.toLocalDate()) ? hours.after(moment.toLocalTime()) : Duration.ZERO;
+    }
+}
