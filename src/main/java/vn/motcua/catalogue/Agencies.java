@@ -1,0 +1,164 @@
+package vn.motcua.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.calendar.OfficeHours;
+import vn.motcua.refusal.Refusal;
+
+/** The agencies and their tree. */
+@Component
+public class Agencies {
+
+    private static final String COLUMNS =
+            "select id, code, name, level, office_hours, cut_off, closed_from from motcua.agency ";
+
+    private final JdbcClient jdbc;
+
+    Agencies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Agency> all() {
+        return jdbc.sql(COLUMNS + "order by code").query(Agencies::read).list();
+    }
+
+    public Optional<Agency> find(String code) {
+        return jdbc.sql(COLUMNS + "where code = ?")
+                .param(code)
+                .query(Agencies::read)
+                .optional();
+    }
+
+    /** The agency of that code; refused where there is none. */
+    public Agency get(String code) {
+        return find(code)
+                .orElseThrow(() ->
+                        new Refusal("Không có đơn vị mã %s; hãy kiểm tra mã hoặc nhập danh mục bằng import-catalogue"
+                                .formatted(code)));
+    }
+
+    public Agency get(int id) {
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(Agencies::read)
+                .single();
+    }
+
+    public AgencyTree tree() {
+        return new AgencyTree(jdbc.sql("""
+                                select l.agency_id, l.parent_id, l.valid_from,
+                                       least(lead(l.valid_from) over (partition by l.agency_id order by l.valid_from),
+                                             a.closed_from) as valid_until
+                                from motcua.agency_parent l join motcua.agency a on a.id = l.agency_id
+                                order by a.code
+                                """)
+                .query((row, n) -> new AgencyTree.Link(
+                        row.getInt(1),
+                        row.getObject(2, Integer.class),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class)))
+                .list());
+    }
+
+    /**
+     * Writes a list of agencies, all of it or nothing: parents may stand in the list or be known already.
+     *
+     * @return how many entries were new, changed, unchanged
+     */
+    @Transactional
+    public Map<Change, Integer> put(List<AgencyEntry> entries) {
+        Map<Change, Integer> count = new EnumMap<>(Change.class);
+        Map<AgencyEntry, Change> own = new LinkedHashMap<>();
+        entries.forEach(entry -> own.put(entry, putOne(entry)));
+        own.forEach((entry, change) -> {
+            boolean moved = putParent(entry);
+            count.merge(change == Change.UNCHANGED && moved ? Change.CHANGED : change, 1, Integer::sum);
+        });
+        refuseCircles();
+        return count;
+    }
+
+    private Change putOne(AgencyEntry entry) {
+        Optional<Agency> known = find(entry.code());
+        if (known.isEmpty()) {
+            jdbc.sql(
+                            "insert into motcua.agency (code, name, level, closed_from) values (:code, :name, :level, :closed)")
+                    .param("code", entry.code())
+                    .param("name", entry.name())
+                    .param("level", entry.level().name())
+                    .param("closed", entry.closedFrom(), Types.DATE)
+                    .update();
+            return Change.NEW;
+        }
+        Agency now = known.get();
+        if (now.name().equals(entry.name())
+                && now.level() == entry.level()
+                && Objects.equals(now.closedFrom(), entry.closedFrom())) {
+            return Change.UNCHANGED;
+        }
+        jdbc.sql("update motcua.agency set name = :name, level = :level, closed_from = :closed where id = :id")
+                .param("name", entry.name())
+                .param("level", entry.level().name())
+                .param("closed", entry.closedFrom(), Types.DATE)
+                .param("id", now.id())
+                .update();
+        return Change.CHANGED;
+    }
+
+    private boolean putParent(AgencyEntry entry) {
+        int id = get(entry.code()).id();
+        Integer parent = entry.parent() == null ? null : get(entry.parent()).id();
+        return jdbc.sql("""
+                                insert into motcua.agency_parent as known (agency_id, valid_from, parent_id)
+                                values (:agency, :from, :parent)
+                                on conflict (agency_id, valid_from) do update set parent_id = excluded.parent_id
+                                where known.parent_id is distinct from excluded.parent_id
+                                """)
+                        .param("agency", id)
+                        .param("from", entry.validFrom())
+                        .param("parent", parent, Types.INTEGER)
+                        .update()
+                > 0;
+    }
+
+    private void refuseCircles() {
+        List<String> circles = jdbc.sql("""
+                        with recursive up (start, agency, path) as (
+                            select agency_id, parent_id, array[agency_id] from motcua.agency_parent where parent_id is not null
+                            union all
+                            select u.start, l.parent_id, u.path || l.agency_id
+                            from up u join motcua.agency_parent l on l.agency_id = u.agency
+                            where l.parent_id is not null and l.agency_id <> all (u.path) and u.agency <> u.start)
+                        select distinct a.code from up join motcua.agency a on a.id = up.start where up.agency = up.start
+                        order by a.code limit 1
+                        """).query(String.class).list();
+        if (!circles.isEmpty()) {
+            throw new Refusal(
+                    "Cây đơn vị bị vòng tròn tại đơn vị %s; hãy sửa cột MaDonViCha".formatted(circles.get(0)));
+        }
+    }
+
+    private static Agency read(ResultSet row, int n) throws SQLException {
+        @Nullable LocalTime cutOff = row.getObject("cut_off", LocalTime.class);
+        return new Agency(
+                row.getInt("id"),
+                row.getString("code"),
+                row.getString("name"),
+                AgencyLevel.valueOf(row.getString("level")),
+                OfficeHours.parse(row.getString("office_hours"), cutOff),
+                row.getObject("closed_from", LocalDate.class));
+    }
+}

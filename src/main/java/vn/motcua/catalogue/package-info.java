@@ -1,0 +1,7 @@
+/** The reference data: agencies in their tree, sectors, procedures in dated versions, and the days of the calendar. */
+@ApplicationModule(allowedDependencies = {"calendar", "refusal"})
+@NullMarked
+package vn.motcua.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
