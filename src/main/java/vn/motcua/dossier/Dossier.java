@@ -1,0 +1,47 @@
+package vn.motcua.dossier;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as it stands now; its history is its {@link Ledger}.
+ *
+ * @param versionId the procedure version in force at its receipt, kept to its end
+ * @param agencyId the agency that handles it
+ * @param due the last instant in time, null until received
+ * @param dueProvisional whether the due date rests on a year without published days
+ */
+public record Dossier(
+        long id,
+        String code,
+        int versionId,
+        int agencyId,
+        Channel channel,
+        Applicant applicant,
+        Status status,
+        @Nullable LocalDateTime filed,
+        @Nullable LocalDateTime acceptanceDue,
+        @Nullable LocalDateTime received,
+        @Nullable LocalDateTime due,
+        boolean dueProvisional,
+        @Nullable LocalDateTime waitingSince,
+        @Nullable LocalDateTime resolved,
+        @Nullable Outcome outcome,
+        @Nullable Timeliness timeliness,
+        @Nullable LocalDateTime returned) {
+
+    Kept kept() {
+        return new Kept(
+                status,
+                filed,
+                acceptanceDue,
+                received,
+                due,
+                dueProvisional,
+                waitingSince,
+                resolved,
+                outcome,
+                timeliness,
+                returned);
+    }
+}
