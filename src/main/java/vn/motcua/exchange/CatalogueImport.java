@@ -1,0 +1,114 @@
+package vn.motcua.exchange;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.AgencyEntry;
+import vn.motcua.catalogue.AgencyLevel;
+import vn.motcua.catalogue.Change;
+import vn.motcua.catalogue.ProcedureDefinition;
+import vn.motcua.catalogue.Procedures;
+import vn.motcua.refusal.Refusal;
+
+/** Takes in lists of agencies and procedures; a list with a bad row changes nothing. */
+@Component
+public class CatalogueImport {
+
+    private static final List<String> AGENCY_COLUMNS = List.of("MaDonVi", "TenDonVi", "MaDonViCha", "Cap");
+    private static final List<String> PROCEDURE_COLUMNS = List.of(
+            "MaTTHC", "TenTTHC", "LinhVuc", "ThoiHan", "DonViThoiHan", "CachTinh", "MucDo", "CapThucHien", "LePhi");
+
+    /** What became of the entries of both lists. */
+    public record Result(Map<Change, Integer> agencies, Map<Change, Integer> procedures) {}
+
+    private final Agencies agencies;
+    private final Procedures procedures;
+
+    CatalogueImport(Agencies agencies, Procedures procedures) {
+        this.agencies = agencies;
+        this.procedures = procedures;
+    }
+
+    /**
+     * Imports both lists, or one of them, in one transaction.
+     *
+     * @param problems is told every bad row before the import is refused
+     */
+    @Transactional
+    public Result run(
+            Optional<CsvSource> agencyFile, Optional<CsvSource> procedureFile, Consumer<RowProblem> problems) {
+        List<AgencyEntry> entries = agencyFile
+                .map(file -> read(
+                        file,
+                        AGENCY_COLUMNS,
+                        CatalogueImport::agency,
+                        entry -> List.of(entry.code(), entry.validFrom()),
+                        problems))
+                .orElse(List.of());
+        List<ProcedureDefinition> definitions = procedureFile
+                .map(file -> read(
+                        file,
+                        PROCEDURE_COLUMNS,
+                        ProcedureRow::read,
+                        definition -> List.of(definition.code(), definition.validFrom()),
+                        problems))
+                .orElse(List.of());
+        Map<Change, Integer> count = new EnumMap<>(Change.class);
+        Map<Change, Integer> agencyCount = agencies.put(entries);
+        definitions.forEach(definition -> count.merge(procedures.put(definition), 1, Integer::sum));
+        return new Result(agencyCount, count);
+    }
+
+    private static AgencyEntry agency(Row row) {
+        return new AgencyEntry(
+                row.required("MaDonVi"),
+                row.required("TenDonVi"),
+                row.optional("MaDonViCha").orElse(null),
+                row.oneOf("Cap", AgencyLevel::ofCode, "TINH, HUYEN, XA"),
+                row.date("TuNgay").orElse(LocalDate.MIN),
+                row.date("KetThucTu").orElse(null));
+    }
+
+    /** Reads a whole list; a key that comes twice is a bad row. */
+    static <T> List<T> read(
+            CsvSource file,
+            List<String> columns,
+            Function<Row, T> reader,
+            Function<T, Object> key,
+            Consumer<RowProblem> problems) {
+        List<T> entries = new ArrayList<>();
+        Map<Object, Long> lines = new HashMap<>();
+        List<RowProblem> bad = new ArrayList<>();
+        try (CsvFile csv = CsvFile.open(file, columns)) {
+            csv.forEach(
+                    row -> {
+                        T entry = reader.apply(row);
+                        Long before = lines.putIfAbsent(key.apply(entry), row.line());
+                        if (before != null) {
+                            throw new RowException(
+                                    columns.get(0), "trùng với dòng %d; hãy bỏ một dòng".formatted(before));
+                        }
+                        entries.add(entry);
+                    },
+                    bad::add);
+        }
+        bad.forEach(problems);
+        if (!bad.isEmpty()) {
+            throw new Refusal(
+                    "Tệp %s có %d dòng sai nên chưa nhập gì; hãy sửa rồi nhập lại".formatted(file.name(), bad.size()));
+        }
+        if (entries.isEmpty()) {
+            throw new Refusal("Tệp %s không có dòng dữ liệu nào".formatted(file.name()));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,4 @@
+package vn.motcua.exchange;
+
+/** What became of the rows of a register. */
+public record RegisterResult(long imported, long unchanged, long refused) {}

@@ -1,0 +1,85 @@
+package vn.motcua.exchange;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One row of a CSV file, its fields by column name; what cannot be read throws {@link RowException}. */
+record Row(long line, Map<String, Integer> columns, List<String> fields) {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter ISO_DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter BASIC_DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+
+    /** The field without blanks around it; empty where the file does not have the column. */
+    String text(String column) {
+        Integer index = columns.get(column);
+        return index == null ? "" : fields.get(index).strip();
+    }
+
+    Optional<String> optional(String column) {
+        return Optional.of(text(column)).filter(text -> !text.isEmpty());
+    }
+
+    String required(String column) {
+        return optional(column).orElseThrow(() -> new RowException(column, "để trống; hãy điền giá trị"));
+    }
+
+    /** A moment written yyyyMMddHHmmss, empty for an empty field. */
+    Optional<LocalDateTime> stamp(String column) {
+        return optional(column).map(text -> stamp(column, text));
+    }
+
+    static LocalDateTime stamp(String column, String text) {
+        return parse(
+                column,
+                text,
+                () -> LocalDateTime.parse(text, STAMP),
+                "không phải ngày giờ có thật dạng yyyyMMddHHmmss, ví dụ 20190128090000");
+    }
+
+    Optional<LocalDate> date(String column) {
+        return optional(column)
+                .map(text -> parse(
+                        column,
+                        text,
+                        () -> LocalDate.parse(text, text.contains("-") ? ISO_DATE : BASIC_DATE),
+                        "không phải ngày có thật dạng yyyy-MM-dd, ví dụ 2019-01-28"));
+    }
+
+    long number(String column, long least, long most) {
+        String text = required(column);
+        if (!text.matches("\\d{1,18}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            throw new RowException(column, "“%s” không phải số từ %d đến %d".formatted(Shown.of(text), least, most));
+        }
+        return Long.parseLong(text);
+    }
+
+    <T> T oneOf(String column, Function<String, Optional<T>> meaning, String choices) {
+        String text = required(column);
+        return meaning.apply(text)
+                .orElseThrow(() ->
+                        new RowException(column, "“%s” không phải một trong: %s".formatted(Shown.of(text), choices)));
+    }
+
+    private interface Parser<T> {
+        T parse();
+    }
+
+    private static <T> T parse(String column, String text, Parser<T> parser, String reason) {
+        try {
+            return parser.parse();
+        } catch (DateTimeException e) {
+            throw new RowException(column, "“%s” %s".formatted(Shown.of(text), reason));
+        }
+    }
+}
