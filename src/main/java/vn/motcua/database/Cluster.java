@@ -1,0 +1,112 @@
+package vn.motcua.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+import vn.motcua.refusal.Refusal;
+
+/**
+ * The files of the embedded PostgreSQL. While {@code initdb} runs, the password lies beside them in
+ * {@code postgres.unfinished}; the move into the cluster, before the server first starts, is the single step that turns
+ * an unfinished cluster, which may be thrown away, into one that never is.
+ */
+record Cluster(Path path) {
+
+    /** The major version of the PostgreSQL packed with Motcua. */
+    static final String MAJOR_VERSION = "17";
+
+    private static final String PASSWORD_FILE = "motcua.password";
+    private static final int PASSWORD_BYTES = 24;
+
+    static Cluster in(DataDirectory directory) {
+        return new Cluster(directory.postgres());
+    }
+
+    /** What {@code initdb} reads the new superuser's password from. */
+    Path unfinished() {
+        return path.resolveSibling(path.getFileName() + ".unfinished");
+    }
+
+    /** Leaves either a finished cluster of our version or an empty place for {@code initdb}; refuses all else. */
+    void prepare() throws IOException {
+        if (isUnfinished()) {
+            ServerProcess.stopOrphanedInitdb(path);
+            deleteContent();
+        }
+        if (isEmpty()) {
+            OwnerOnly.createDirectories(path);
+            byte[] password = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(password);
+            OwnerOnly.write(unfinished(), HexFormat.of().formatHex(password));
+        } else {
+            requireOurs();
+        }
+    }
+
+    /** Called between {@code initdb} and the server's start, at every start. */
+    void finish() throws IOException {
+        Path finished = path.resolve(PASSWORD_FILE);
+        if (!Files.exists(finished)) {
+            Files.move(unfinished(), finished, StandardCopyOption.ATOMIC_MOVE);
+            OwnerOnly.forceDirectory(path);
+            OwnerOnly.forceDirectory(path.resolveSibling(""));
+        }
+    }
+
+    String password() throws IOException {
+        Path finished = path.resolve(PASSWORD_FILE);
+        return Files.readString(Files.exists(finished) ? finished : unfinished())
+                .strip();
+    }
+
+    /** A server writes {@code postmaster.opts} at its first start: the second proof, should the first mislead. */
+    private boolean isUnfinished() {
+        return Files.exists(unfinished())
+                && !Files.exists(path.resolve(PASSWORD_FILE))
+                && !Files.exists(path.resolve("postmaster.opts"));
+    }
+
+    private boolean isEmpty() throws IOException {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** The directory itself stays: it may be a link to another disk. */
+    private void deleteContent() throws IOException {
+        if (Files.exists(path)) {
+            try (Stream<Path> files = Files.list(path)) {
+                for (Path file : files.toList()) {
+                    FileSystemUtils.deleteRecursively(file);
+                }
+            }
+        }
+    }
+
+    private void requireOurs() throws IOException {
+        Path version = path.resolve("PG_VERSION");
+        if (!Files.exists(version) || !Files.exists(path.resolve("postgresql.conf"))) {
+            throw new Refusal(("Thư mục %s không phải dữ liệu PostgreSQL trọn vẹn."
+                            + " Hãy khôi phục từ bản sao lưu hoặc chọn thư mục khác bằng --data-dir.")
+                    .formatted(path));
+        }
+        String major = Files.readString(version).strip();
+        if (!major.equals(MAJOR_VERSION)) {
+            throw new Refusal(("Dữ liệu trong %s thuộc PostgreSQL %s, Motcua này dùng PostgreSQL %s."
+                            + " Hãy chạy bản Motcua cũ để xuất dữ liệu, hoặc chọn thư mục khác bằng --data-dir.")
+                    .formatted(path, major, MAJOR_VERSION));
+        }
+        if (!Files.exists(path.resolve(PASSWORD_FILE))) {
+            throw new Refusal(
+                    "Thư mục %s thiếu tệp %s. Hãy khôi phục cả thư mục từ bản sao lưu.".formatted(path, PASSWORD_FILE));
+        }
+    }
+}

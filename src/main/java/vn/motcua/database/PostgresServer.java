@@ -1,0 +1,142 @@
+package vn.motcua.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.motcua.refusal.Refusal;
+
+/** A running PostgreSQL on the cluster of a data directory that the caller has locked. */
+final class PostgresServer {
+
+    static final String USER = "postgres";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Duration CRASH_RECOVERY = Duration.ofMinutes(2);
+
+    private final EmbeddedPostgres engine;
+    private final Cluster cluster;
+    private final String password;
+
+    private PostgresServer(EmbeddedPostgres engine, Cluster cluster, String password) {
+        this.engine = engine;
+        this.cluster = cluster;
+        this.password = password;
+    }
+
+    static PostgresServer start(DataDirectory directory) {
+        Cluster cluster = Cluster.in(directory);
+        ServerLog log = new ServerLog(directory.serverLog());
+        try {
+            return start(directory, cluster, log);
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (Exception | ExceptionInInitializerError failure) {
+            Postmaster.runningIn(cluster.path()).ifPresent(Postmaster::stop);
+            throw failed(directory, log, failure);
+        }
+    }
+
+    private static PostgresServer start(DataDirectory directory, Cluster cluster, ServerLog log) throws IOException {
+        cluster.prepare();
+        Postmaster.runningIn(cluster.path()).ifPresent(PostgresServer::stopLeftBehind);
+        Postmaster.forgetStrangerIn(cluster.path());
+        // The library sweeps away directories that carry its own stale lock file; ours must not be taken for one.
+        Files.deleteIfExists(cluster.path().resolve("epg-lock"));
+        ServerPrograms programs = new ServerPrograms(directory.programs());
+        programs.discardUnproven();
+        log.begin();
+        PostgresServer server = new PostgresServer(launch(directory, cluster), cluster, cluster.password());
+        programs.markProven();
+        return server;
+    }
+
+    private static EmbeddedPostgres launch(DataDirectory directory, Cluster cluster) throws IOException {
+        try (StartWatch watch = new StartWatch(cluster.path())) {
+            EmbeddedPostgres engine = settings(directory, cluster)
+                    .setDataDirectoryCustomizer(initialised -> {
+                        finish(cluster);
+                        watch.begin();
+                    })
+                    .start();
+            if (watch.gaveUp() || Thread.currentThread().isInterrupted()) {
+                engine.close();
+                throw new IOException("PostgreSQL đã tự dừng khi khởi động");
+            }
+            return engine;
+        }
+    }
+
+    private static EmbeddedPostgres.Builder settings(DataDirectory directory, Cluster cluster) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(directory.programs().toFile())
+                .setDataDirectory(cluster.path())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(CRASH_RECOVERY)
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(directory.serverLog().toFile()))
+                .setConnectConfig("password", cluster.password());
+        ServerSettings.SERVER.forEach(builder::setServerConfig);
+        ServerSettings.initdb(cluster).forEach(builder::setLocaleConfig);
+        return builder;
+    }
+
+    private static void finish(Cluster cluster) {
+        try {
+            cluster.finish();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void stopLeftBehind(Postmaster postmaster) {
+        LOG.warn(
+                "Dừng PostgreSQL còn sót lại (tiến trình {}) của lần chạy trước bị ngắt đột ngột.",
+                postmaster.process().pid());
+        postmaster.stop();
+    }
+
+    private static Refusal failed(DataDirectory directory, ServerLog log, Throwable failure) {
+        return new Refusal(
+                "Không khởi động được PostgreSQL nhúng tại %s: %s. Hãy sửa lỗi đó rồi chạy lại; chi tiết trong %s."
+                        .formatted(
+                                directory.postgres(),
+                                log.complaint().map(Reason::of).orElseGet(() -> Reason.of(rootOf(failure))),
+                                directory.serverLog()),
+                failure);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : rootOf(cause);
+    }
+
+    DataSource database(String name) {
+        return engine.getDatabase(USER, name);
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(engine.getPort(), database);
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** The library gives up after five seconds without a word, so the process itself is looked at. */
+    void stop() {
+        Optional<Postmaster> postmaster = Postmaster.runningIn(cluster.path());
+        try {
+            engine.close();
+        } catch (IOException unexpected) {
+            LOG.warn("PostgreSQL không dừng theo lệnh đầu tiên.", unexpected);
+        }
+        postmaster.filter(Postmaster::isRunning).ifPresent(Postmaster::stop);
+    }
+}
