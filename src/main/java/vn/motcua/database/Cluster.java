@@ -32,6 +32,10 @@ record Cluster(Path path) {
         return path.resolveSibling(path.getFileName() + ".unfinished");
     }
 
+    boolean isFinished() {
+        return Files.exists(path.resolve(PASSWORD_FILE));
+    }
+
     /** Leaves either a finished cluster of our version or an empty place for {@code initdb}; refuses all else. */
     void prepare() throws IOException {
         if (isUnfinished()) {
@@ -48,27 +52,34 @@ record Cluster(Path path) {
         }
     }
 
-    /** Called between {@code initdb} and the server's start, at every start. */
+    /**
+     * Called between {@code initdb} and the server's start, at every start. Success alone is not believed: an
+     * {@code initdb} that a full disk has cut to nothing runs as an empty script, which never fails.
+     */
     void finish() throws IOException {
-        Path finished = path.resolve(PASSWORD_FILE);
-        if (!Files.exists(finished)) {
-            Files.move(unfinished(), finished, StandardCopyOption.ATOMIC_MOVE);
+        if (!isInitialised()) {
+            throw new IOException("initdb không tạo được các tệp của PostgreSQL");
+        }
+        if (!isFinished()) {
+            Files.move(unfinished(), path.resolve(PASSWORD_FILE), StandardCopyOption.ATOMIC_MOVE);
             OwnerOnly.forceDirectory(path);
             OwnerOnly.forceDirectory(path.resolveSibling(""));
         }
     }
 
     String password() throws IOException {
-        Path finished = path.resolve(PASSWORD_FILE);
-        return Files.readString(Files.exists(finished) ? finished : unfinished())
+        return Files.readString(isFinished() ? path.resolve(PASSWORD_FILE) : unfinished())
                 .strip();
     }
 
     /** A server writes {@code postmaster.opts} at its first start: the second proof, should the first mislead. */
     private boolean isUnfinished() {
-        return Files.exists(unfinished())
-                && !Files.exists(path.resolve(PASSWORD_FILE))
-                && !Files.exists(path.resolve("postmaster.opts"));
+        return Files.exists(unfinished()) && !isFinished() && !Files.exists(path.resolve("postmaster.opts"));
+    }
+
+    private boolean isInitialised() {
+        return Stream.of("PG_VERSION", "postgresql.conf", "global/pg_control")
+                .allMatch(file -> Files.exists(path.resolve(file)));
     }
 
     private boolean isEmpty() throws IOException {
@@ -92,19 +103,18 @@ record Cluster(Path path) {
     }
 
     private void requireOurs() throws IOException {
-        Path version = path.resolve("PG_VERSION");
-        if (!Files.exists(version) || !Files.exists(path.resolve("postgresql.conf"))) {
+        if (!isInitialised()) {
             throw new Refusal(("Thư mục %s không phải dữ liệu PostgreSQL trọn vẹn."
                             + " Hãy khôi phục từ bản sao lưu hoặc chọn thư mục khác bằng --data-dir.")
                     .formatted(path));
         }
-        String major = Files.readString(version).strip();
+        String major = Files.readString(path.resolve("PG_VERSION")).strip();
         if (!major.equals(MAJOR_VERSION)) {
             throw new Refusal(("Dữ liệu trong %s thuộc PostgreSQL %s, Motcua này dùng PostgreSQL %s."
                             + " Hãy chạy bản Motcua cũ để xuất dữ liệu, hoặc chọn thư mục khác bằng --data-dir.")
                     .formatted(path, major, MAJOR_VERSION));
         }
-        if (!Files.exists(path.resolve(PASSWORD_FILE))) {
+        if (!isFinished()) {
             throw new Refusal(
                     "Thư mục %s thiếu tệp %s. Hãy khôi phục cả thư mục từ bản sao lưu.".formatted(path, PASSWORD_FILE));
         }

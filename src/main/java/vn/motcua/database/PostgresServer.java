@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +16,7 @@ final class PostgresServer {
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final long ROOM_FOR_FIRST_START = 200L << 20;
     private static final Duration CRASH_RECOVERY = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres engine;
@@ -44,6 +44,9 @@ final class PostgresServer {
 
     private static PostgresServer start(DataDirectory directory, Cluster cluster, ServerLog log) throws IOException {
         cluster.prepare();
+        if (!cluster.isFinished()) {
+            requireRoom(directory);
+        }
         Postmaster.runningIn(cluster.path()).ifPresent(PostgresServer::stopLeftBehind);
         Postmaster.forgetStrangerIn(cluster.path());
         // The library sweeps away directories that carry its own stale lock file; ours must not be taken for one.
@@ -56,6 +59,14 @@ final class PostgresServer {
         return server;
     }
 
+    /** Beforehand, since the library unpacks half of its programs into a full disk and calls that a success. */
+    private static void requireRoom(DataDirectory directory) throws IOException {
+        if (Files.getFileStore(directory.path()).getUsableSpace() < ROOM_FOR_FIRST_START) {
+            throw new Refusal("Ổ đĩa của %s còn quá ít chỗ. Hãy giải phóng ít nhất %d MB rồi chạy lại."
+                    .formatted(directory.path(), ROOM_FOR_FIRST_START >> 20));
+        }
+    }
+
     private static EmbeddedPostgres launch(DataDirectory directory, Cluster cluster) throws IOException {
         try (StartWatch watch = new StartWatch(cluster.path())) {
             EmbeddedPostgres engine = settings(directory, cluster)
@@ -65,7 +76,6 @@ final class PostgresServer {
                     })
                     .start();
             if (watch.gaveUp() || Thread.currentThread().isInterrupted()) {
-                engine.close();
                 throw new IOException("PostgreSQL đã tự dừng khi khởi động");
             }
             return engine;
@@ -129,14 +139,20 @@ final class PostgresServer {
         return password;
     }
 
-    /** The library gives up after five seconds without a word, so the process itself is looked at. */
+    /**
+     * The library gives up after five seconds without a word, so the process itself is looked at; told to stop a server
+     * that has died on its own, it would only complain.
+     */
     void stop() {
-        Optional<Postmaster> postmaster = Postmaster.runningIn(cluster.path());
-        try {
-            engine.close();
-        } catch (IOException unexpected) {
-            LOG.warn("PostgreSQL không dừng theo lệnh đầu tiên.", unexpected);
-        }
-        postmaster.filter(Postmaster::isRunning).ifPresent(Postmaster::stop);
+        Postmaster.runningIn(cluster.path()).ifPresent(postmaster -> {
+            try {
+                engine.close();
+            } catch (IOException unexpected) {
+                LOG.warn("PostgreSQL không dừng theo lệnh đầu tiên.", unexpected);
+            }
+            if (postmaster.isRunning()) {
+                postmaster.stop();
+            }
+        });
     }
 }

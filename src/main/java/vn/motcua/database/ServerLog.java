@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** What PostgreSQL's programs write: one file for each start, the one before kept beside it. */
 record ServerLog(Path file) {
 
-    private static final Pattern COMPLAINT = Pattern.compile("(?:FATAL|PANIC|ERROR|error):\\s+(.+)$");
+    private static final Pattern COMPLAINT = Pattern.compile(
+            "(?:FATAL|PANIC|ERROR|error|failed to execute [^:]+|error while loading shared libraries):\\s+(.+)$");
 
     void begin() throws IOException {
         if (Files.exists(file)) {

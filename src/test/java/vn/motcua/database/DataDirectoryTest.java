@@ -37,7 +37,7 @@ class DataDirectoryTest {
     @Test
     void createsWhatIsMissingAndLeavesNothingElseBehind() throws IOException {
         DataDirectory directory =
-                new DataDirectory(temporary.resolve("một/hai")).create().create();
+                new DataDirectory(temporary.resolve("one/two")).create().create();
 
         assertThat(directory.logs()).isDirectory();
         assertThat(directory.path()).isDirectoryNotContaining("glob:**.tmp");
@@ -66,7 +66,7 @@ class DataDirectoryTest {
 
     @Test
     void refusesAFileOnTheWay() throws IOException {
-        Path file = Files.writeString(temporary.resolve("tệp"), "tệp");
+        Path file = Files.writeString(temporary.resolve("file"), "tệp");
 
         assertThatThrownBy(() -> new DataDirectory(file.resolve("data")).create())
                 .isInstanceOf(Refusal.class)

@@ -115,6 +115,29 @@ class EmbeddedDatabaseRecoveryTest {
     }
 
     @Test
+    void anInitialisationThatLeftNothingIsNoClusterYet() throws Exception {
+        Cluster cluster = new Cluster(temporary.resolve("empty"));
+        cluster.prepare();
+
+        assertThatThrownBy(cluster::finish).isInstanceOf(IOException.class);
+        assertThat(cluster.isFinished()).isFalse();
+        cluster.prepare();
+    }
+
+    @Test
+    void tornProgramsAreUnpackedAgain() throws Exception {
+        ServerPrograms programs = new ServerPrograms(temporary.resolve("programs"));
+        Path proven = Files.createDirectories(programs.path().resolve("PG-1/bin"));
+        programs.markProven();
+        Path torn = Files.createDirectories(programs.path().resolve("PG-2/bin"));
+
+        programs.discardUnproven();
+
+        assertThat(proven).exists();
+        assertThat(torn).doesNotExist();
+    }
+
+    @Test
     void aBrokenClusterIsRefusedSoonWithTheReason() throws Exception {
         Files.writeString(directory.postgres().resolve("global/pg_control"), "broken");
 

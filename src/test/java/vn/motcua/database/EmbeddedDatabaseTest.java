@@ -88,7 +88,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void closingLeavesNoProcessAndNoLockAndTheDataForTheNextStart() throws Exception {
-        DataDirectory directory = SharedDatabase.copyOfStopped(temporary.resolve("thư mục có dấu"));
+        DataDirectory directory = SharedDatabase.copyOfStopped(temporary.resolve("with space"));
         EmbeddedDatabase first = EmbeddedDatabase.start(directory);
         List<ProcessHandle> server = family(directory);
         assertThat(server).hasSizeGreaterThan(3);
