@@ -39,7 +39,7 @@ record Cluster(Path path) {
     /** Leaves either a finished cluster of our version or an empty place for {@code initdb}; refuses all else. */
     void prepare() throws IOException {
         if (isUnfinished()) {
-            ServerProcess.stopOrphanedInitdb(path);
+            ServerProcess.stopInitdb(path);
             deleteContent();
         }
         if (isEmpty()) {

@@ -16,8 +16,8 @@ final class PostgresServer {
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Duration STARTER_ENDS = Duration.ofSeconds(10);
     private static final long ROOM_FOR_FIRST_START = 200L << 20;
-    private static final Duration CRASH_RECOVERY = Duration.ofMinutes(2);
 
     private final EmbeddedPostgres engine;
     private final Cluster cluster;
@@ -37,7 +37,7 @@ final class PostgresServer {
         } catch (Refusal refusal) {
             throw refusal;
         } catch (Exception | ExceptionInInitializerError failure) {
-            Postmaster.runningIn(cluster.path()).ifPresent(Postmaster::stop);
+            stopWhatWasBegun(cluster);
             throw failed(directory, log, failure);
         }
     }
@@ -69,7 +69,7 @@ final class PostgresServer {
 
     private static EmbeddedPostgres launch(DataDirectory directory, Cluster cluster) throws IOException {
         try (StartWatch watch = new StartWatch(cluster.path())) {
-            EmbeddedPostgres engine = settings(directory, cluster)
+            EmbeddedPostgres engine = ServerSettings.builder(directory, cluster)
                     .setDataDirectoryCustomizer(initialised -> {
                         finish(cluster);
                         watch.begin();
@@ -82,27 +82,19 @@ final class PostgresServer {
         }
     }
 
-    private static EmbeddedPostgres.Builder settings(DataDirectory directory, Cluster cluster) throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(directory.programs().toFile())
-                .setDataDirectory(cluster.path())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(CRASH_RECOVERY)
-                .setOutputRedirector(
-                        ProcessBuilder.Redirect.appendTo(directory.serverLog().toFile()))
-                .setConnectConfig("password", cluster.password());
-        ServerSettings.SERVER.forEach(builder::setServerConfig);
-        ServerSettings.initdb(cluster).forEach(builder::setLocaleConfig);
-        return builder;
-    }
-
     private static void finish(Cluster cluster) {
         try {
             cluster.finish();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Spring interrupts a start that is told to end, and the programs do not notice that. */
+    private static void stopWhatWasBegun(Cluster cluster) {
+        ServerProcess.stopInitdb(cluster.path());
+        ServerProcess.awaitStarter(cluster.path(), STARTER_ENDS);
+        Postmaster.runningIn(cluster.path()).ifPresent(Postmaster::stop);
     }
 
     private static void stopLeftBehind(Postmaster postmaster) {
@@ -117,14 +109,9 @@ final class PostgresServer {
                 "Không khởi động được PostgreSQL nhúng tại %s: %s. Hãy sửa lỗi đó rồi chạy lại; chi tiết trong %s."
                         .formatted(
                                 directory.postgres(),
-                                log.complaint().map(Reason::of).orElseGet(() -> Reason.of(rootOf(failure))),
+                                log.complaint().map(Reason::of).orElseGet(() -> Reason.ofRoot(failure)),
                                 directory.serverLog()),
                 failure);
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure : rootOf(cause);
     }
 
     DataSource database(String name) {

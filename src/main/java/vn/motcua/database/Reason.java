@@ -23,6 +23,11 @@ final class Reason {
         return known(failure).orElseGet(() -> of(text(failure)));
     }
 
+    static String ofRoot(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? of(failure) : ofRoot(cause);
+    }
+
     /** What operating systems and PostgreSQL say in English, in Vietnamese where a remedy follows from it. */
     static String of(String text) {
         return Arrays.stream(Saying.values())

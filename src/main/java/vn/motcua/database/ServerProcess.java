@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the operating system tells about PostgreSQL's programs, and how they are told to stop. */
 final class ServerProcess {
@@ -33,11 +34,9 @@ final class ServerProcess {
                 .orElse(false);
     }
 
-    /** An {@code initdb} whose Motcua was killed lives on and would write into a cluster begun anew. */
-    static void stopOrphanedInitdb(Path cluster) {
-        List<ProcessHandle> orphans = ProcessHandle.allProcesses()
-                .filter(process -> isNamed(process, "initdb") && mentions(process, cluster))
-                .toList();
+    /** An {@code initdb} whose Motcua was killed or interrupted lives on and would write into a cluster begun anew. */
+    static void stopInitdb(Path cluster) {
+        List<ProcessHandle> orphans = running("initdb", cluster).toList();
         for (ProcessHandle orphan : orphans) {
             List<ProcessHandle> children = orphan.descendants().toList();
             orphan.destroyForcibly();
@@ -45,6 +44,15 @@ final class ServerProcess {
             awaitEnd(orphan, SIGNAL_SENT);
             children.forEach(child -> awaitEnd(child, SIGNAL_SENT));
         }
+    }
+
+    /** Afterwards a server that was being started has written down its process number, or has given up. */
+    static void awaitStarter(Path cluster, Duration limit) {
+        Waiting.until(() -> running("pg_ctl", cluster).findAny().isEmpty(), limit);
+    }
+
+    private static Stream<ProcessHandle> running(String program, Path cluster) {
+        return ProcessHandle.allProcesses().filter(process -> isNamed(process, program) && mentions(process, cluster));
     }
 
     static void awaitEnd(ProcessHandle process, Duration limit) {

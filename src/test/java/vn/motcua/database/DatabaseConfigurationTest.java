@@ -76,7 +76,7 @@ class DatabaseConfigurationTest {
             assertThat(context.getBean(DataDirectory.class).logs()).isDirectory();
             assertThat(ask(context, "show timezone")).isEqualTo("Asia/Ho_Chi_Minh");
             assertThat(context.getBean(HikariDataSource.class).getDataSourceProperties())
-                    .containsEntry("loginTimeout", "8");
+                    .containsEntry("loginTimeout", "5");
             DataDirectoryLock.take(new DataDirectory(temporary)).close();
             assertThat(temporary.resolve("postgres")).doesNotExist();
         });

@@ -124,6 +124,25 @@ class EmbeddedDatabaseRecoveryTest {
         cluster.prepare();
     }
 
+    /** So Spring ends a start that waits, when the process is told to stop meanwhile. */
+    @Test
+    void anInterruptedStartLeavesNothingRunning() throws Exception {
+        DataDirectory fresh = new DataDirectory(temporary.resolve("fresh")).create();
+        Thread starting = new Thread(
+                () -> assertThatThrownBy(() -> EmbeddedDatabase.start(fresh)).isInstanceOf(Refusal.class));
+        starting.start();
+        Cluster cluster = Cluster.in(fresh);
+        assertThat(Waiting.until(() -> Files.exists(cluster.path().resolve("PG_VERSION")), Duration.ofSeconds(20)))
+                .isTrue();
+
+        starting.interrupt();
+        starting.join();
+
+        assertThat(ProcessHandle.allProcesses().filter(process -> ServerProcess.mentions(process, cluster.path())))
+                .isEmpty();
+        DataDirectoryLock.take(fresh).close();
+    }
+
     @Test
     void tornProgramsAreUnpackedAgain() throws Exception {
         ServerPrograms programs = new ServerPrograms(temporary.resolve("programs"));
