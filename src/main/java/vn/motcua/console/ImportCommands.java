@@ -1,0 +1,160 @@
+package vn.motcua.console;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.motcua.catalogue.Change;
+import vn.motcua.dossier.CalendarChange;
+import vn.motcua.exchange.CalendarImport;
+import vn.motcua.exchange.CatalogueImport;
+import vn.motcua.exchange.CsvSource;
+import vn.motcua.exchange.RegisterImport;
+import vn.motcua.exchange.RegisterResult;
+import vn.motcua.exchange.RowProblem;
+
+/** The verbs that take files in. */
+final class ImportCommands {
+
+    private ImportCommands() {}
+
+    @Command(name = "import-catalogue", description = "Nhập danh mục thủ tục và đơn vị (CSV)")
+    static final class Catalogue implements Callable<Integer> {
+
+        private final Launcher launcher;
+
+        @Option(names = "--procedures", paramLabel = "TỆP", description = "Danh mục thủ tục: MaTTHC,TenTTHC,…[,TuNgay]")
+        @Nullable
+        Path procedures;
+
+        @Option(
+                names = "--agencies",
+                paramLabel = "TỆP",
+                description = "Danh mục đơn vị: MaDonVi,TenDonVi,MaDonViCha,Cap")
+        @Nullable
+        Path agencies;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        Catalogue(Launcher launcher) {
+            this.launcher = launcher;
+        }
+
+        @Override
+        public Integer call() {
+            if (procedures == null && agencies == null && spec != null) {
+                throw new ParameterException(spec.commandLine(), "Cần --procedures hoặc --agencies");
+            }
+            return launcher.run(context -> {
+                CatalogueImport.Result result = context.getBean(CatalogueImport.class)
+                        .run(
+                                Optional.ofNullable(agencies).map(CsvSource::file),
+                                Optional.ofNullable(procedures).map(CsvSource::file),
+                                problem -> print(launcher.err(), problem));
+                launcher.out().println("agencies: " + counts(result.agencies()));
+                launcher.out().println("procedures: " + counts(result.procedures()));
+                return Console.DONE;
+            });
+        }
+    }
+
+    @Command(name = "import-register", description = "Nhập sổ hồ sơ đã có (CSV); nhập lại cùng tệp không đổi gì")
+    static final class Register implements Callable<Integer> {
+
+        private final Launcher launcher;
+
+        @Parameters(paramLabel = "TỆP", description = "Sổ hồ sơ: MaHoSo,MaTTHC,DonViXuLy,…,TrangThaiHoSo")
+        @Nullable
+        Path file;
+
+        @Option(names = "--all-or-nothing", description = "Có một dòng sai thì không nhập dòng nào")
+        boolean allOrNothing;
+
+        Register(Launcher launcher) {
+            this.launcher = launcher;
+        }
+
+        @Override
+        public Integer call() {
+            return launcher.run(context -> {
+                RegisterResult result = context.getBean(RegisterImport.class)
+                        .run(
+                                CsvSource.file(java.util.Objects.requireNonNull(file)),
+                                allOrNothing,
+                                listener(launcher.err()));
+                launcher.out()
+                        .printf(
+                                "imported %d, unchanged %d, refused %d%n",
+                                result.imported(), result.unchanged(), result.refused());
+                return result.refused() == 0 ? Console.DONE : Console.REFUSED;
+            });
+        }
+
+        private static RegisterImport.Listener listener(PrintStream err) {
+            return new RegisterImport.Listener() {
+                @Override
+                public void refused(RowProblem problem) {
+                    print(err, problem);
+                }
+
+                @Override
+                public void progress(long rows) {
+                    err.println("đã xử lý " + rows + " dòng");
+                }
+            };
+        }
+    }
+
+    @Command(
+            name = "import-calendar",
+            description = "Nhập ngày nghỉ và ngày làm bù (CSV: date,kind,name; kind là OFF, WORK hoặc NONE)")
+    static final class Calendar implements Callable<Integer> {
+
+        private final Launcher launcher;
+
+        @Parameters(paramLabel = "TỆP", description = "Lịch: date,kind,name")
+        @Nullable
+        Path file;
+
+        Calendar(Launcher launcher) {
+            this.launcher = launcher;
+        }
+
+        @Override
+        public Integer call() {
+            return launcher.run(context -> {
+                CalendarChange.Result result = context.getBean(CalendarImport.class)
+                        .run(
+                                CsvSource.file(java.util.Objects.requireNonNull(file)),
+                                problem -> print(launcher.err(), problem));
+                result.thinYears().forEach((year, days) -> launcher.err()
+                        .printf("Lưu ý: năm %d mới có %d ngày nghỉ, ít hơn luật định; hãy nhập đủ%n", year, days));
+                launcher.out().println("days: " + counts(result.days()));
+                launcher.out().println("decided anew: " + result.decidedAnew());
+                return Console.DONE;
+            });
+        }
+    }
+
+    private static void print(PrintStream err, RowProblem problem) {
+        err.println(problem.vietnamese());
+    }
+
+    private static String counts(Map<Change, Integer> counts) {
+        return "new %d, changed %d, unchanged %d"
+                .formatted(
+                        counts.getOrDefault(Change.NEW, 0),
+                        counts.getOrDefault(Change.CHANGED, 0),
+                        counts.getOrDefault(Change.UNCHANGED, 0));
+    }
+}

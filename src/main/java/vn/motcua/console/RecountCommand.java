@@ -1,0 +1,39 @@
+package vn.motcua.console;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import vn.motcua.dossier.Difference;
+import vn.motcua.dossier.Recount;
+import vn.motcua.statistics.TotalsRecount;
+
+@Command(
+        name = "recount",
+        description = "Tính lại mọi số đã lưu từ sổ sự kiện; có sai khác thì liệt kê và thoát với mã 1")
+final class RecountCommand implements Callable<Integer> {
+
+    private final Launcher launcher;
+
+    RecountCommand(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    @Override
+    public Integer call() {
+        return launcher.run(context -> {
+            AtomicLong found = new AtomicLong();
+            Consumer<Difference> print = difference -> {
+                found.incrementAndGet();
+                launcher.out()
+                        .printf(
+                                "%s %s: kept %s, recounted %s%n",
+                                difference.dossier(), difference.what(), difference.kept(), difference.recounted());
+            };
+            TotalsRecount totals = context.getBean(TotalsRecount.class);
+            long dossiers = totals.all(context.getBean(Recount.class), print);
+            launcher.out().printf("recounted %d, differences %d%n", dossiers, found.get());
+            return found.get() == 0 ? Console.DONE : Console.REFUSED;
+        });
+    }
+}

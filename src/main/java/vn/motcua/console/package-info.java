@@ -1,0 +1,8 @@
+/** The command line: its verbs, its exit codes, and the start of the server. */
+@ApplicationModule(
+        allowedDependencies = {"exchange", "statistics", "dossier", "calendar", "catalogue", "database", "refusal"})
+@NullMarked
+package vn.motcua.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
