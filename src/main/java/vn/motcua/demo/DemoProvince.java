@@ -1,0 +1,97 @@
+package vn.motcua.demo;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.Procedures;
+import vn.motcua.catalogue.StoreFacts;
+import vn.motcua.exchange.CatalogueImport;
+import vn.motcua.exchange.CsvSource;
+import vn.motcua.exchange.RegisterImport;
+import vn.motcua.exchange.RegisterResult;
+import vn.motcua.exchange.RowProblem;
+import vn.motcua.exchange.ShippedCalendar;
+
+/**
+ * Loads the demo data, all of them or nothing, before the web server opens: only for a server, only into an embedded
+ * store that has no agencies yet.
+ */
+@Component
+@ConditionalOnProperty("motcua.demo")
+class DemoProvince implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoProvince.class);
+
+    private final ShippedCalendar calendar;
+    private final CatalogueImport catalogue;
+    private final RegisterImport register;
+    private final Agencies agencies;
+    private final Procedures procedures;
+    private final StoreFacts facts;
+    private final TransactionTemplate transaction;
+    private final Environment environment;
+    private final Clock clock;
+
+    DemoProvince(
+            ShippedCalendar calendar,
+            CatalogueImport catalogue,
+            RegisterImport register,
+            Agencies agencies,
+            Procedures procedures,
+            StoreFacts facts,
+            TransactionTemplate transaction,
+            Environment environment,
+            Clock clock) {
+        this.calendar = calendar;
+        this.catalogue = catalogue;
+        this.register = register;
+        this.agencies = agencies;
+        this.procedures = procedures;
+        this.facts = facts;
+        this.transaction = transaction;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        boolean external = StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+        if (!external && agencies.all().isEmpty()) {
+            calendar.afterSingletonsInstantiated();
+            transaction.executeWithoutResult(status -> load());
+        }
+    }
+
+    private void load() {
+        catalogue.run(Optional.of(CsvSource.shipped("/demo/agencies-langson-2019.csv")), Optional.empty(), this::fail);
+        catalogue.run(Optional.of(CsvSource.shipped("/demo/agencies-langson-2025.csv")), Optional.empty(), this::fail);
+        DemoCatalogue.definitions().forEach(procedures::ship);
+        RegisterResult result =
+                register.run(CsvSource.shipped("/demo/register-langson-2019.csv"), true, new RegisterImport.Listener() {
+                    @Override
+                    public void refused(RowProblem problem) {
+                        fail(problem);
+                    }
+
+                    @Override
+                    public void progress(long rows) {
+                        LOG.info("Demo register: {} rows", rows);
+                    }
+                });
+        facts.put(StoreFacts.DEMO, LocalDateTime.now(clock).toString());
+        LOG.info("Demo data loaded: {}", result);
+    }
+
+    private void fail(RowProblem problem) {
+        throw new IllegalStateException("Demo data: " + problem.vietnamese());
+    }
+}
