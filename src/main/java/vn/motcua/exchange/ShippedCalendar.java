@@ -17,7 +17,7 @@ import vn.motcua.dossier.CalendarChange;
  */
 @Component
 @Lazy(false)
-class ShippedCalendar implements SmartInitializingSingleton {
+public class ShippedCalendar implements SmartInitializingSingleton {
 
     private static final CsvSource FILE = CsvSource.shipped("/calendar/calendar-vn-2018-2026.csv");
 

@@ -1,0 +1,126 @@
+package vn.motcua.exchange;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.motcua.dossier.Licences;
+import vn.motcua.refusal.Refusal;
+import vn.motcua.statistics.GroupBy;
+import vn.motcua.statistics.Ii06aQuery;
+import vn.motcua.statistics.Ii06aReport;
+import vn.motcua.statistics.ReportFormat;
+
+/** The published figures as open data. */
+@RestController
+@RequestMapping("/api/reports")
+@Tag(name = "reports", description = "Báo cáo thống kê")
+class ReportsApi {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Ii06aReport report;
+    private final Licences licences;
+    private final Clock clock;
+
+    ReportsApi(Ii06aReport report, Licences licences, Clock clock) {
+        this.report = report;
+        this.licences = licences;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Báo cáo II.06a/VPCP/KSTT (Thông tư 01/2020/TT-VPCP)",
+            description = "Mỗi nhóm có hồ sơ là một dòng, cột c3 đến c13 của biểu mẫu.")
+    @GetMapping(
+            path = "/ii06a",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<String> ii06a(
+            @Parameter(description = "Ngày đầu kỳ", example = "2019-01-01")
+                    @RequestParam
+                    @DateTimeFormat(iso = ISO.DATE)
+                    LocalDate from,
+            @Parameter(description = "Ngày cuối kỳ, tính cả ngày này", example = "2019-04-30")
+                    @RequestParam
+                    @DateTimeFormat(iso = ISO.DATE)
+                    LocalDate to,
+            @Parameter(
+                            description = "Số liệu như vào lúc này (giờ Việt Nam), mặc định bây giờ",
+                            example = "2019-04-30T23:59:59")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = ISO.DATE_TIME)
+                    @Nullable
+                    LocalDateTime asOf,
+            @Parameter(description = "Mã đơn vị: chỉ đơn vị này và các đơn vị trực thuộc")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String agency,
+            @Parameter(description = "none, agency, sector hoặc procedure") @RequestParam(defaultValue = "none")
+                    String groupBy,
+            @Parameter(description = "csv hoặc json; không có thì theo tiêu đề Accept")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String format,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        LocalDateTime moment = asOf == null ? LocalDateTime.now(clock) : asOf;
+        ReportFormat as = format(format, accept);
+        Ii06aQuery query = new Ii06aQuery(from, to, moment, agency, constant(GroupBy.class, "groupBy", groupBy));
+        return answer(as, as.ii06a(report.rows(query)));
+    }
+
+    @Operation(summary = "Số giấy phép đã cấp theo thủ tục")
+    @GetMapping(
+            path = "/licences",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<String> licences(
+            @Parameter(description = "Ngày đầu kỳ", example = "2019-01-01")
+                    @RequestParam
+                    @DateTimeFormat(iso = ISO.DATE)
+                    LocalDate from,
+            @Parameter(description = "Ngày cuối kỳ, tính cả ngày này", example = "2019-06-30")
+                    @RequestParam
+                    @DateTimeFormat(iso = ISO.DATE)
+                    LocalDate to,
+            @RequestParam(required = false) @Nullable String format,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        ReportFormat as = format(format, accept);
+        return answer(as, as.licences(licences.granted(from, to)));
+    }
+
+    private static ResponseEntity<String> answer(ReportFormat format, String text) {
+        MediaType type = format == ReportFormat.CSV ? CSV : MediaType.APPLICATION_JSON;
+        return ResponseEntity.ok().contentType(type).body(text);
+    }
+
+    private static ReportFormat format(@Nullable String format, @Nullable String accept) {
+        if (format != null) {
+            return constant(ReportFormat.class, "format", format);
+        }
+        return accept != null && accept.startsWith("text/csv") ? ReportFormat.CSV : ReportFormat.JSON;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name, String value) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(value)) {
+                return constant;
+            }
+        }
+        throw new Refusal("Tham số %s không nhận “%s”; hãy xem /v3/api-docs".formatted(name, Shown.of(value)));
+    }
+}

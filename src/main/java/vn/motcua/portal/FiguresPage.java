@@ -1,0 +1,101 @@
+package vn.motcua.portal;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.Agency;
+import vn.motcua.catalogue.StoreFacts;
+import vn.motcua.refusal.Refusal;
+import vn.motcua.statistics.GroupBy;
+import vn.motcua.statistics.Ii06aQuery;
+import vn.motcua.statistics.Ii06aReport;
+
+/** The start page: the figures of a period, by agency and by field. */
+@Controller
+class FiguresPage {
+
+    private final Ii06aReport report;
+    private final Agencies agencies;
+    private final UnitTable units;
+    private final StoreFacts facts;
+    private final Clock clock;
+
+    FiguresPage(Ii06aReport report, Agencies agencies, UnitTable units, StoreFacts facts, Clock clock) {
+        this.report = report;
+        this.agencies = agencies;
+        this.units = units;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String figures(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String agency,
+            Model model) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        Period usual = usualPeriod();
+        String first = from == null ? usual.from().toString() : from;
+        String last = to == null ? usual.to().toString() : to;
+        model.addAttribute("from", first);
+        model.addAttribute("to", last);
+        model.addAttribute("errors", errors);
+        Optional<LocalDate> firstDay = day(first, "from", errors);
+        Optional<LocalDate> lastDay = day(last, "to", errors);
+        if (firstDay.isPresent() && lastDay.isPresent()) {
+            try {
+                show(firstDay.get(), lastDay.get(), agency == null || agency.isBlank() ? null : agency, model);
+            } catch (Refusal refusal) {
+                errors.put("to", String.valueOf(refusal.getMessage()));
+            }
+        }
+        return "figures";
+    }
+
+    private void show(LocalDate from, LocalDate to, @Nullable String code, Model model) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        Agency agency = code == null ? null : agencies.get(code);
+        Ii06aQuery query = new Ii06aQuery(from, to, now, code, GroupBy.NONE);
+        model.addAttribute("total", report.rows(query).get(0));
+        model.addAttribute("sectors", report.rows(new Ii06aQuery(from, to, now, code, GroupBy.SECTOR)));
+        model.addAttribute("units", units.below(agency, from, to, now));
+        model.addAttribute("agency", agency);
+        model.addAttribute("path", agency == null ? List.of() : units.path(agency, from, to));
+        model.addAttribute("fromDay", from);
+        model.addAttribute("toDay", to);
+        model.addAttribute("figures", new Figures());
+    }
+
+    private Optional<LocalDate> day(String text, String field, Map<String, String> errors) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            errors.put(field, "Hãy nhập một ngày có thật, ví dụ 2019-04-30");
+            return Optional.empty();
+        }
+    }
+
+    private record Period(LocalDate from, LocalDate to) {}
+
+    /** The period of the demo data, or else the statutory year at hand, which began on 15/12 (Thông tư 01/2020/TT-VPCP). */
+    private Period usualPeriod() {
+        if (facts.get(StoreFacts.DEMO).isPresent()) {
+            return new Period(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 4, 30));
+        }
+        LocalDate today = LocalDate.now(clock);
+        LocalDate begin = LocalDate.of(today.getYear(), 12, 15);
+        return new Period(today.isBefore(begin) ? begin.minusYears(1) : begin, today);
+    }
+}
