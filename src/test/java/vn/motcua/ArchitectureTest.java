@@ -1,0 +1,103 @@
+package vn.motcua;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Date;
+
+@AnalyzeClasses(packages = "vn.motcua", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule theCalendarIsPureJavaTime = noClasses()
+            .that()
+            .resideInAPackage("vn.motcua.calendar")
+            .and()
+            .haveSimpleNameNotEndingWith("package-info")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.not(resideInAPackage("java..")
+                    .or(resideInAPackage("org.jspecify.."))
+                    .or(resideInAPackage("vn.motcua.calendar"))));
+
+    @ArchTest
+    static final ArchRule timeComesFromAnInjectedClock = noClasses()
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaCall<?>>("now() takes no Clock") {
+                @Override
+                public boolean test(JavaCall<?> call) {
+                    boolean now = call.getTarget().getName().equals("now")
+                            && call.getTargetOwner().getPackageName().startsWith("java.time");
+                    return now
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Clock.class));
+                }
+            })
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule onlyTheApplicationMakesAClock = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("vn.motcua.Motcua")
+            .should()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "system", ZoneId.class)
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule nothingPrintsButTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("vn.motcua.console")
+            .and()
+            .doNotHaveFullyQualifiedName("vn.motcua.Motcua")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule theEngineIsKnownOnlyToItsRooms = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.motcua.workflow..", "vn.motcua.cockpit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule noRoomHasAJunkDrawer =
+            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..service..", "..impl..", "..common..");
+
+    @ArchTest
+    static final ArchRule interfacesOfOurOwnAreSmallListenersOrHaveSeveralImplementations = classes()
+            .that()
+            .areInterfaces()
+            .and()
+            .areNotAnnotations()
+            .should(new com.tngtech.archunit.lang.ArchCondition<JavaClass>("be nested beside what calls them") {
+                @Override
+                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    boolean fine = type.isNestedClass()
+                            || type.isAnnotatedWith(FunctionalInterface.class)
+                            || type.getSimpleName().equals("package-info")
+                            || type.getAllSubclasses().size() > 1;
+                    if (!fine) {
+                        events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                                type, type.getName() + " has a single implementation"));
+                    }
+                }
+            });
+}

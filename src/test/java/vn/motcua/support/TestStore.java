@@ -1,0 +1,112 @@
+package vn.motcua.support;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.Motcua;
+import vn.motcua.exchange.CatalogueImport;
+import vn.motcua.exchange.CsvSource;
+import vn.motcua.exchange.RegisterImport;
+import vn.motcua.exchange.RegisterResult;
+import vn.motcua.exchange.RowProblem;
+
+/** A node of Motcua on a store of its own, with a clock that the test moves. */
+public final class TestStore implements AutoCloseable {
+
+    public static final LocalDateTime FRI_20_NOV_2026 = LocalDateTime.of(2026, 11, 20, 9, 0);
+
+    private final String url;
+    private final TestClock clock;
+    private final ConfigurableApplicationContext context;
+
+    private TestStore(String url, TestClock clock) {
+        this.url = url;
+        this.clock = clock;
+        this.context = new SpringApplicationBuilder(Motcua.class, MovedClock.class)
+                .web(WebApplicationType.NONE)
+                .initializers(starting -> ((org.springframework.context.support.GenericApplicationContext) starting)
+                        .registerBean(TestClock.class, () -> clock))
+                .run(
+                        "--spring.datasource.url=" + url,
+                        "--spring.main.lazy-initialization=true",
+                        "--spring.main.banner-mode=off",
+                        "--spring.datasource.hikari.maximum-pool-size=12",
+                        "--motcua.data-dir=target/test-data");
+    }
+
+    /** A new store that has the schema and the calendar and nothing else. */
+    public static TestStore empty() {
+        return new TestStore(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026));
+    }
+
+    /** A new store with the agencies and procedures of the 2019 register. */
+    public static TestStore withCatalogue() {
+        TestStore store = empty();
+        store.bean(CatalogueImport.class)
+                .run(
+                        Optional.of(CsvSource.shipped("/demo/agencies-langson-2019.csv")),
+                        Optional.of(CsvSource.shipped("/demo/procedures-langson-2019.csv")),
+                        problem -> {
+                            throw new AssertionError(problem.vietnamese());
+                        });
+        return store;
+    }
+
+    /** A second node on the same store, with the same clock. */
+    public TestStore anotherNode() {
+        return new TestStore(url, clock);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public RegisterResult importRegister(CsvSource file, List<RowProblem> problems) {
+        return importRegister(file, false, problems);
+    }
+
+    public RegisterResult importRegister(CsvSource file, boolean allOrNothing, List<RowProblem> problems) {
+        return bean(RegisterImport.class).run(file, allOrNothing, new RegisterImport.Listener() {
+            @Override
+            public void refused(RowProblem problem) {
+                problems.add(problem);
+            }
+
+            @Override
+            public void progress(long rows) {}
+        });
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not found by scanning: only these stores have it. */
+    static class MovedClock {
+        @Bean
+        @Primary
+        Clock movedClock(TestClock clock) {
+            return clock;
+        }
+    }
+}
