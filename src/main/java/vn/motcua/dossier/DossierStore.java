@@ -36,7 +36,12 @@ class DossierStore {
                 .optional();
     }
 
+    /** The filing done under the key; a second filing with it waits here until the first is through. */
     Optional<Dossier> findByFilingKey(String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('filing ' || ?, 0))")
+                .param(key)
+                .query((row, n) -> 0)
+                .list();
         return jdbc.sql("select * from motcua.dossier where filing_key = ?")
                 .param(key)
                 .query(DossierStore::dossier)

@@ -1,0 +1,14 @@
+package vn.motcua.demo;
+
+import java.util.List;
+import vn.motcua.catalogue.ProcedureDefinition;
+
+/** Lends the shipped catalogue to tests of other rooms. */
+public final class DemoCatalogueForTests {
+
+    private DemoCatalogueForTests() {}
+
+    public static List<ProcedureDefinition> definitions() {
+        return DemoCatalogue.definitions();
+    }
+}
