@@ -32,7 +32,7 @@ public final class DatabaseProblem {
 
     static Optional<Refusal> at(String jdbcUrl, Throwable failure) {
         String shown = Reason.withoutSecrets(jdbcUrl).replaceFirst("\\?.*", "");
-        return find(failure, " tại " + shown + " ");
+        return find(failure, " tại " + shown);
     }
 
     private static Optional<Refusal> find(Throwable failure, String place) {
@@ -70,11 +70,11 @@ public final class DatabaseProblem {
         if (state.equals(TOO_MANY_CONNECTIONS)) {
             return Optional.of(("Cơ sở dữ liệu%s hết chỗ cho kết nối mới: %s. Hãy tăng max_connections của PostgreSQL"
                             + " hoặc giảm SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.")
-                    .formatted(place.stripTrailing(), Reason.of(failure)));
+                    .formatted(place, Reason.of(failure)));
         }
         if (state.equals(READ_ONLY)) {
             return Optional.of("Cơ sở dữ liệu%s chỉ cho đọc: %s. Hãy trỏ SPRING_DATASOURCE_URL tới máy chủ chính."
-                    .formatted(place.stripTrailing(), Reason.of(failure)));
+                    .formatted(place, Reason.of(failure)));
         }
         return state.startsWith("08") || state.startsWith("28") || state.equals(NO_SUCH_DATABASE)
                 ? Optional.of(unreachable(failure, place))

@@ -89,7 +89,7 @@ class DatabaseConfigurationTest {
         application()
                 .withPropertyValues("spring.datasource.url=" + url + "?user=ai&password=mật")
                 .run(context -> assertThat(refusal(context.getStartupFailure()))
-                        .isEqualTo("Không kết nối được cơ sở dữ liệu tại " + url + " : máy chủ từ chối kết nối."
+                        .isEqualTo("Không kết nối được cơ sở dữ liệu tại " + url + ": máy chủ từ chối kết nối."
                                 + " Hãy kiểm tra SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME,"
                                 + " SPRING_DATASOURCE_PASSWORD."));
     }

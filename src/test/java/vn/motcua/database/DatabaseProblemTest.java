@@ -95,7 +95,7 @@ class DatabaseProblemTest {
                 .getMessage();
 
         assertThat(message)
-                .isEqualTo("Không kết nối được cơ sở dữ liệu tại jdbc:postgresql://db.xa.gov.vn:5432/motcua : không tìm"
+                .isEqualTo("Không kết nối được cơ sở dữ liệu tại jdbc:postgresql://db.xa.gov.vn:5432/motcua: không tìm"
                         + " thấy máy chủ db.xa.gov.vn: Name not known. Hãy kiểm tra SPRING_DATASOURCE_URL,"
                         + " SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD.");
     }

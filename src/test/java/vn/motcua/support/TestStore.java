@@ -2,10 +2,12 @@ package vn.motcua.support;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -26,42 +28,64 @@ public final class TestStore implements AutoCloseable {
     private final TestClock clock;
     private final ConfigurableApplicationContext context;
 
-    private TestStore(String url, TestClock clock) {
+    private TestStore(String url, TestClock clock, WebApplicationType web, String... more) {
         this.url = url;
         this.clock = clock;
         this.context = new SpringApplicationBuilder(Motcua.class, MovedClock.class)
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .initializers(starting -> ((org.springframework.context.support.GenericApplicationContext) starting)
                         .registerBean(TestClock.class, () -> clock))
-                .run(
-                        "--spring.datasource.url=" + url,
-                        "--spring.main.lazy-initialization=true",
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.hikari.maximum-pool-size=12",
-                        "--motcua.data-dir=target/test-data");
+                .run(arguments(url, more));
+    }
+
+    private static String[] arguments(String url, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.datasource.url=" + url,
+                "--spring.main.lazy-initialization=true",
+                "--spring.main.banner-mode=off",
+                "--spring.datasource.hikari.maximum-pool-size=12",
+                "--motcua.data-dir=target/test-data"));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 
     /** A new store that has the schema and the calendar and nothing else. */
     public static TestStore empty() {
-        return new TestStore(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026));
+        return new TestStore(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE);
+    }
+
+    /** A new store with a web server on a free port. */
+    public static TestStore web() {
+        return new TestStore(
+                TestPostgres.newDatabase(),
+                new TestClock(FRI_20_NOV_2026),
+                WebApplicationType.SERVLET,
+                "--server.port=0");
     }
 
     /** A new store with the agencies and procedures of the 2019 register. */
     public static TestStore withCatalogue() {
-        TestStore store = empty();
-        store.bean(CatalogueImport.class)
+        return empty().importCatalogue();
+    }
+
+    public TestStore importCatalogue() {
+        bean(CatalogueImport.class)
                 .run(
                         Optional.of(CsvSource.shipped("/demo/agencies-langson-2019.csv")),
                         Optional.of(CsvSource.shipped("/demo/procedures-langson-2019.csv")),
                         problem -> {
                             throw new AssertionError(problem.vietnamese());
                         });
-        return store;
+        return this;
+    }
+
+    public int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
     /** A second node on the same store, with the same clock. */
     public TestStore anotherNode() {
-        return new TestStore(url, clock);
+        return new TestStore(url, clock, WebApplicationType.NONE);
     }
 
     public <T> T bean(Class<T> type) {

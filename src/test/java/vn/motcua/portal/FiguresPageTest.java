@@ -1,0 +1,116 @@
+package vn.motcua.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.motcua.exchange.CsvSource;
+import vn.motcua.support.TestStore;
+
+/** The start page and the open data, over HTTP. */
+class FiguresPageTest {
+
+    private static final String FOUR_MONTHS = "from=2019-01-01&to=2019-04-30";
+
+    private static TestStore store;
+
+    @BeforeAll
+    static void open() {
+        store = TestStore.web().importCatalogue();
+        store.importRegister(CsvSource.shipped("/demo/register-langson-2019.csv"), new ArrayList<>());
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Test
+    void the_page_shows_the_published_figures_with_their_base() throws Exception {
+        String page = get("/?" + FOUR_MONTHS).body();
+        assertThat(page).contains("10.392", "7.444", "71,6 %", "54,2 %", "5,5 %", "11,9 %", "của số tiếp nhận");
+        assertThat(page).contains("UBND thành phố Lạng Sơn", "Xuất bản, In và Phát hành");
+    }
+
+    @Test
+    void a_district_is_looked_into_down_to_its_communes() throws Exception {
+        String page = get("/?" + FOUR_MONTHS + "&agency=000.00.20.H37").body();
+        assertThat(page).contains("1.104", "UBND xã số 1, thành phố Lạng Sơn", "UBND thành phố Lạng Sơn (trực tiếp)");
+        assertThat(page).doesNotContain("UBND huyện Bắc Sơn");
+    }
+
+    @Test
+    void a_wrong_day_is_told_beside_its_field_and_what_was_entered_stays() throws Exception {
+        HttpResponse<String> page = get("/?from=2019-02-31&to=2019-04-30");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("value=\"2019-02-31\"", "value=\"2019-04-30\"", "id=\"from-error\"", "ngày có thật");
+        assertThat(get("/?from=2019-04-30&to=2019-01-01").body()).contains("id=\"to-error\"", "trước khi bắt đầu");
+        assertThat(get("/?from=%3Cscript%3E&to=2019-04-30").body()).doesNotContain("<script>");
+        assertThat(get("/?" + FOUR_MONTHS + "&agency=nope").body()).contains("Không có đơn vị mã nope");
+    }
+
+    @Test
+    void nothing_to_divide_by_is_never_a_hundred_per_cent() throws Exception {
+        String page =
+                get("/?from=2020-01-01&to=2020-01-31&agency=000.00.00.H37").body();
+        assertThat(new Figures().rate(0, 0)).isEqualTo("n/a");
+        assertThat(new Figures().rate(1, 8)).isEqualTo("12,5 %");
+        assertThat(page).doesNotContain("100,0 %");
+    }
+
+    @Test
+    void the_report_is_open_data_as_csv_and_json() throws Exception {
+        HttpResponse<String> csv = get("/api/reports/ii06a?" + FOUR_MONTHS + "&format=csv");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(csv.body())
+                .isEqualTo("group,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13\n"
+                        + "all,10392,1374,8606,412,7444,5632,572,1240,2948,808,2140\n");
+        assertThat(get("/api/reports/ii06a?" + FOUR_MONTHS + "&agency=000.00.14.H37")
+                        .body())
+                .isEqualTo("[{\"group\":\"all\",\"c3\":106,\"c4\":22,\"c5\":83,\"c6\":1,\"c7\":81,\"c8\":62,\"c9\":11,"
+                        + "\"c10\":8,\"c11\":25,\"c12\":5,\"c13\":20}]\n");
+        assertThat(get("/api/reports/licences?from=2019-01-01&to=2019-06-30&format=csv")
+                        .body())
+                .contains("1.003868,40\n");
+    }
+
+    @Test
+    void what_is_asked_wrongly_is_answered_with_problem_details_in_vietnamese() throws Exception {
+        HttpResponse<String> wrongDay = get("/api/reports/ii06a?from=2019-02-31&to=2019-04-30");
+        assertThat(wrongDay.statusCode()).isEqualTo(400);
+        assertThat(wrongDay.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(wrongDay.body()).contains("Tham số from", "không phải ngày có thật");
+        assertThat(get("/api/reports/ii06a?to=2019-04-30").body()).contains("Thiếu tham số from");
+        assertThat(get("/api/reports/ii06a?" + FOUR_MONTHS + "&agency=x").statusCode())
+                .isEqualTo(422);
+        assertThat(get("/api/reports/ii06a?" + FOUR_MONTHS + "&groupBy=x").statusCode())
+                .isEqualTo(422);
+        assertThat(get("/api/reports/ii06a?from=2026-12-01&to=2027-01-31").body())
+                .contains("2027");
+    }
+
+    @Test
+    void the_api_is_described_and_a_wrong_address_is_told_in_vietnamese() throws Exception {
+        assertThat(get("/v3/api-docs").body()).contains("/api/reports/ii06a", "groupBy", "asOf");
+        HttpResponse<String> nowhere = get("/khong-co");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body()).contains("Không có trang này").doesNotContain("Whitelabel");
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI address = URI.create("http://localhost:" + store.port() + path);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept", path.startsWith("/api") ? "*/*" : "text/html,*/*")
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+}
