@@ -97,4 +97,17 @@ class WorkingTimeTest {
     void officeTimeBetweenTwoInstantsIsThatOfTheWorkingDaysBetween(String from, String to, Duration time) {
         assertThat(TIME.between(at(from), at(to))).isEqualTo(time);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sat 2019-01-26 09:00, Mon 2019-01-28 09:00, PT2H",
+        "Fri 2019-01-25 16:00, Sat 2019-01-26 09:00, PT1H",
+        "Sat 2019-01-26 09:00, Sun 2019-01-27 09:00, PT0S",
+        "Sun 2019-01-27 09:00, Tue 2019-01-29 17:00, PT16H",
+        "Mon 2019-02-04 09:00, Mon 2019-02-11 07:30, PT30M",
+        "Fri 2019-02-01 07:00, Fri 2019-02-08 17:00, PT8H"
+    })
+    void officeTimeFromOrToADayOffIsThatOfTheWorkingDaysAlone(String from, String to, Duration time) {
+        assertThat(TIME.between(at(from), at(to))).isEqualTo(time);
+    }
 }

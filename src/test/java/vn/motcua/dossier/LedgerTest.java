@@ -162,6 +162,25 @@ class LedgerTest {
             assertThat(story.asOf("Wed 2019-01-16 09:59").overdue()).isFalse();
             assertInstant(story.atLast(), "Thu 2019-01-17 09:00");
         }
+
+        @Test
+        void hoursArePushedByOfficeTimeAloneWhereTheWaitBeginsOrEndsOnADayOff() {
+            Story fourHours = Story.of(4, WORKING_HOURS, PAUSE).accepted("Fri 2019-01-25 16:00");
+
+            assertInstant(fourHours.atLast(), "Mon 2019-01-28 10:00");
+            assertInstant(
+                    fourHours
+                            .asked("Sat 2019-01-26 09:00")
+                            .supplemented("Mon 2019-01-28 09:00")
+                            .atLast(),
+                    "Mon 2019-01-28 14:00");
+            assertInstant(
+                    fourHours
+                            .asked("Fri 2019-01-25 16:30")
+                            .supplemented("Sun 2019-01-27 09:00")
+                            .atLast(),
+                    "Mon 2019-01-28 10:30");
+        }
     }
 
     @Nested
