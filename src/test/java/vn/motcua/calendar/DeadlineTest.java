@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.calendar.When.at;
 import static vn.motcua.calendar.When.day;
 
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
@@ -17,6 +18,12 @@ class DeadlineTest {
         assertThat(MON_18_FEB_2019.isMissedAt(at("Mon 2019-02-18 23:59:59.999999")))
                 .isFalse();
         assertThat(MON_18_FEB_2019.isMissedAt(at("Tue 2019-02-19 00:00"))).isTrue();
+    }
+
+    @Test
+    void theLastNanosecondOfTheDueDayIsStillInTime() {
+        assertThat(MON_18_FEB_2019.isMissedAt(day("Mon 2019-02-18").atTime(LocalTime.MAX)))
+                .isFalse();
     }
 
     @Test

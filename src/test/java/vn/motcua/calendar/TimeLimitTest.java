@@ -201,6 +201,29 @@ class TimeLimitTest {
         assertThat(limit.from(start, List.of(week), TIME)).isEqualTo(Deadline.day(day("Tue 2027-01-05"), true));
     }
 
+    /** The four working days that push, 4/1 to 7/1/2027, are those of a year without published days. */
+    @Test
+    void aDueDateBackInAPublishedYearThatWaitsOfAnUnpublishedOnePushedIsProvisional() {
+        Pause mondayToFriday = new Pause(at("Mon 2027-01-04 09:00"), at("Fri 2027-01-08 09:00"));
+        LocalDateTime tue1Dec2026 = at("Tue 2026-12-01 09:00");
+
+        assertThat(new TimeLimit(3, WORKING_DAYS).from(tue1Dec2026, List.of(mondayToFriday), TIME))
+                .isEqualTo(Deadline.day(day("Thu 2026-12-10"), true));
+        assertThat(new TimeLimit(8, WORKING_HOURS)
+                        .from(tue1Dec2026, List.of(mondayToFriday), TIME)
+                        .provisional())
+                .isTrue();
+    }
+
+    /** That no day from 30/12 to 31/12/2017 was made a working day is a proposal only. */
+    @Test
+    void aLimitThatBeginsAfterTheLastClosingOfAnUnpublishedYearIsProvisional() {
+        LocalDateTime fri29Dec2017AfterClosing = at("Fri 2017-12-29 17:00:01");
+
+        assertThat(new TimeLimit(1, WORKING_DAYS).from(fri29Dec2017AfterClosing, TIME))
+                .isEqualTo(Deadline.day(day("Wed 2018-01-03"), true));
+    }
+
     @Test
     void aLimitBeyondTheCalendarIsAClearError() {
         for (LimitUnit unit : LimitUnit.values()) {

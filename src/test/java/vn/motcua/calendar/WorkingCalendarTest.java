@@ -239,4 +239,24 @@ class WorkingCalendarTest {
     void zeroWorkingDaysAfterADayIsThatDayEvenIfItIsNotWorked() {
         assertThat(CALENDAR.plusWorkingDays(FRI_1_JAN_2027, 0)).isEqualTo(FRI_1_JAN_2027);
     }
+
+    @Test
+    void aYearThatIsNeitherPublishedNorProposedIsAnErrorAndNeverWeekendsOnly() {
+        WorkingCalendar since2013 =
+                PublishedDays.with(new CalendarDay(day("Tue 2013-01-01"), DayKind.OFF, "Tết Dương lịch"));
+        LocalDate fri31Jan2014MungMot = day("Fri 2014-01-31");
+
+        assertThat(since2013.isProvisional(day("Tue 2013-01-01"), day("Tue 2013-12-31")))
+                .isFalse();
+        assertThat(since2013.unpublishedYears(fri31Jan2014MungMot, fri31Jan2014MungMot))
+                .containsExactly(2014);
+        assertThatThrownBy(() -> since2013.isWorkingDay(fri31Jan2014MungMot))
+                .isInstanceOf(CalendarRangeException.class);
+    }
+
+    @Test
+    void moreDaysThanAnyCalendarHasAreAClearError() {
+        assertThatThrownBy(() -> CALENDAR.plusWorkingDays(day("Mon 2019-01-28"), Integer.MAX_VALUE))
+                .isInstanceOf(CalendarRangeException.class);
+    }
 }

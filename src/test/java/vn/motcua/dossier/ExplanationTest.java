@@ -179,6 +179,16 @@ class ExplanationTest {
                 .contains("đã quá hạn");
     }
 
+    @Test
+    void waitingForPaymentDoesNotPromiseARestart() {
+        Story paying = Story.of(3, WORKING_DAYS, RESTART)
+                .wherePaymentStopsTheClock()
+                .accepted("Mon 2019-01-14 09:00")
+                .then(EventKind.PAYMENT_ASKED, "Tue 2019-01-15 09:00");
+
+        assertThat(last(paying).text()).contains("thời hạn đang dừng").doesNotContain("tính lại từ đầu");
+    }
+
     private static ReckoningStep last(Story story) {
         return last(story, "Tue 2019-01-15 10:00");
     }

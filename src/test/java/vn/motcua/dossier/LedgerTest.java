@@ -13,6 +13,7 @@ import static vn.motcua.dossier.Timeliness.LATE;
 import static vn.motcua.dossier.Timeliness.ON_TIME;
 
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -377,6 +378,15 @@ class LedgerTest {
         }
 
         @Test
+        void aResultInTheLastNanosecondOfTheDueDayIsOnTime() {
+            LocalDateTime endOfThu17Jan2019 = day("Thu 2019-01-17").atTime(LocalTime.MAX);
+            Story resolved = THREE_DAYS_PAUSING.then(
+                    ClockEvent.of(EventKind.RESOLVED, endOfThu17Jan2019, endOfThu17Jan2019, "test"));
+
+            assertThat(resolved.atLast().timeliness()).isEqualTo(ON_TIME);
+        }
+
+        @Test
         void theClockStopsWithTheResultAtTheDeskAndNotWithItsHandOver() {
             Story returned = THREE_DAYS_PAUSING
                     .resolved("Thu 2019-01-17 16:00")
@@ -657,6 +667,21 @@ class LedgerTest {
 
             assertDue(entered.asOf("Fri 2026-08-21 09:00"), "Mon 2026-08-24");
             assertDue(over.asOf("Fri 2026-08-21 11:00"), "Mon 2026-08-24");
+        }
+
+        @Test
+        void leavesTheDeadlineOfAcceptanceOfAFilingThatWasAnsweredBefore() {
+            for (EventKind answer : new EventKind[] {EventKind.NOT_ACCEPTED, EventKind.ACCEPTED}) {
+                Ledger answered = oneDay.then(EventKind.FILED, "Fri 2026-08-21 09:00")
+                        .then(answer, "Fri 2026-08-21 10:00")
+                        .ledger();
+
+                for (String moment : new String[] {"Fri 2026-08-21 13:00", "Mon 2026-08-24 09:00"}) {
+                    assertThat(answered.acceptanceDue(at(moment)).map(Deadline::lastInstant))
+                            .as("%s as of %s", answer, moment)
+                            .contains(at("Sat 2026-08-22 09:00"));
+                }
+            }
         }
 
         @Test

@@ -9,6 +9,7 @@ import static vn.motcua.calendar.When.day;
 import static vn.motcua.catalogue.ClockPolicy.PAUSE;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,14 @@ class OperationRulesTest {
     }
 
     @Test
+    void anExtensionLongerThanAnyCalendarIsRefused() {
+        ClockEvent absurd = event(EventKind.EXTENDED, "Tue 2019-01-15 09:00", null)
+                .extending(Integer.MAX_VALUE, "Luật", "Giám đốc");
+
+        assertRefused(THREE_DAYS, absurd);
+    }
+
+    @Test
     void anExtensionComesBeforeTheDueDayIsOver() {
         ClockEvent inTime =
                 event(EventKind.EXTENDED, "Thu 2019-01-17 23:59:59", null).extending(1, "Luật", "Giám đốc");
@@ -163,6 +172,28 @@ class OperationRulesTest {
         assertThat(RULES.event(EventKind.RESOLVED, act, before, at("Tue 2019-01-15 09:00"))
                         .occurredAt())
                 .isEqualTo(at("Tue 2019-01-15 09:00"));
+    }
+
+    /** The database keeps microseconds: a finer time would be read back as another one than it was judged by. */
+    @Test
+    void anEventHasNoFinerTimeThanTheDatabaseKeeps() {
+        LocalDateTime fine = at("Tue 2019-01-15 09:00").plusNanos(1_999);
+
+        assertThat(RULES.event(EventKind.RESOLVED, Act.by("test").at(fine), THREE_DAYS.events(), fine.plusSeconds(1))
+                        .occurredAt())
+                .isEqualTo(at("Tue 2019-01-15 09:00:00.000001"));
+    }
+
+    @Test
+    void whatHappenedBeforeACalendarWasImportedCanStillBeEnteredAfterIt() {
+        Story recalculated = THREE_DAYS.then(EventKind.RECALCULATED, "Wed 2019-01-16 08:00");
+
+        assertThatNoException()
+                .isThrownBy(() -> RULES.event(
+                        EventKind.RESOLVED,
+                        Act.by("test").at(at("Tue 2019-01-15 16:00")),
+                        recalculated.events(),
+                        at("Wed 2019-01-16 09:00")));
     }
 
     @Test
