@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * When a limit ends.
@@ -30,9 +31,9 @@ public record Deadline(LocalDateTime lastInstant, boolean endsWithDay, boolean p
         return lastInstant.toLocalDate();
     }
 
-    /** Whether the moment is after the deadline. */
+    /** Whether the moment, in microseconds, is after the deadline. */
     public boolean isMissedAt(LocalDateTime moment) {
-        return moment.isAfter(lastInstant);
+        return moment.truncatedTo(ChronoUnit.MICROS).isAfter(lastInstant);
     }
 
     /** "thứ Hai 18/02/2019", or with the time where hours count. */

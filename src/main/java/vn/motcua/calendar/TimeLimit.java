@@ -41,16 +41,32 @@ public record TimeLimit(int amount, LimitUnit unit) {
     public Deadline from(LocalDateTime start, List<Pause> pauses, WorkingTime time) {
         LocalDate day = time.effectiveDay(start);
         WorkingCalendar calendar = time.calendar();
-        int push = (int) push(pauses, time);
+        long push = push(pauses, time);
         return switch (unit) {
-            case WORKING_DAYS -> endOf(calendar.plusWorkingDays(day, amount + push), day, calendar);
-            case CALENDAR_DAYS ->
-                endOf(calendar.sameOrNextWorkingDay(day.plusDays((long) amount + push)), day, calendar);
+            case WORKING_DAYS -> {
+                LocalDate due = calendar.plusWorkingDays(day, Math.toIntExact(amount + push));
+                yield Deadline.day(due, isProvisional(start, pauses, due, time));
+            }
+            case CALENDAR_DAYS -> {
+                LocalDate due = calendar.sameOrNextWorkingDay(day.plusDays(amount + push));
+                yield Deadline.day(due, isProvisional(start, pauses, due, time));
+            }
             case WORKING_HOURS -> {
-                LocalDateTime due = time.plus(start, Duration.ofHours(amount).plus(officeTime(pauses, time)));
-                yield Deadline.instant(due, calendar.isProvisional(start.toLocalDate(), due.toLocalDate()));
+                LocalDateTime due = time.plus(start, Duration.ofHours(amount).plusSeconds(push));
+                yield Deadline.instant(due, isProvisional(start, pauses, due.toLocalDate(), time));
             }
         };
+    }
+
+    /** Whether a day of a year without published days took part: in the counting itself or in a pause's push. */
+    private boolean isProvisional(LocalDateTime start, List<Pause> pauses, LocalDate due, WorkingTime time) {
+        return time.calendar().isProvisional(start.toLocalDate(), due)
+                || pauses.stream()
+                        .anyMatch(pause -> push(List.of(pause), time) > 0
+                                && time.calendar()
+                                        .isProvisional(
+                                                pause.from().toLocalDate(),
+                                                pause.to().toLocalDate()));
     }
 
     /** By how much the pauses push the limit: days in its own unit, or whole seconds of office time for one in hours. */
@@ -72,10 +88,6 @@ public record TimeLimit(int amount, LimitUnit unit) {
     /** "10 ngày làm việc". */
     public String vietnamese() {
         return amount + " " + unit.vietnamese();
-    }
-
-    private static Deadline endOf(LocalDate due, LocalDate start, WorkingCalendar calendar) {
-        return Deadline.day(due, calendar.isProvisional(start, due));
     }
 
     private static Duration officeTime(List<Pause> pauses, WorkingTime time) {

@@ -67,17 +67,25 @@ public final class WorkingCalendar {
         if (publishedYears.isEmpty()) {
             throw new IllegalArgumentException("A calendar needs at least one published year");
         }
-        int firstYear = Math.min(publishedYears.first(), ProposedHolidays.FIRST_YEAR);
-        int lastYear = publishedYears.last() + YEARS_AHEAD;
+        int firstYear = publishedYears.first();
+        int lastYear = Math.min(publishedYears.last() + YEARS_AHEAD, ProposedHolidays.LAST_YEAR);
+        // Without gaps: a year neither published nor proposed ends the range, and so do all beyond it.
+        for (int year = publishedYears.last(); isKnown(year, publishedYears); year--) {
+            firstYear = year;
+        }
         Set<Integer> provisional = new TreeSet<>();
         ProposedHolidays proposals = new ProposedHolidays(cultureDay);
         for (int year = firstYear; year <= lastYear; year++) {
-            if (!publishedYears.contains(year) && ProposedHolidays.areOfferedFor(year)) {
+            if (!publishedYears.contains(year)) {
                 provisional.add(year);
                 proposals.of(year).forEach(day -> named.put(day.date(), day));
             }
         }
-        return new WorkingCalendar(named, provisional, firstYear, Math.min(lastYear, ProposedHolidays.LAST_YEAR));
+        return new WorkingCalendar(named, provisional, firstYear, Math.max(lastYear, publishedYears.last()));
+    }
+
+    private static boolean isKnown(int year, Set<Integer> published) {
+        return published.contains(year) || ProposedHolidays.areOfferedFor(year);
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -99,7 +107,7 @@ public final class WorkingCalendar {
         if (n < 0) {
             throw new IllegalArgumentException("A number of working days is never negative: " + n);
         }
-        return n == 0 ? day : nth(workedBefore[index(day) + 1] + n - 1, day);
+        return n == 0 ? day : nth(n - 1L + workedBefore[index(day) + 1], day);
     }
 
     /** How many working days lie in [from, to): the first day included, the last one not; 0 when {@code to} is earlier. */
@@ -147,11 +155,11 @@ public final class WorkingCalendar {
         };
     }
 
-    private LocalDate nth(int position, LocalDate from) {
+    private LocalDate nth(long position, LocalDate from) {
         if (position >= workingDays.length) {
             throw outside(from);
         }
-        return first.plusDays(workingDays[position]);
+        return first.plusDays(workingDays[(int) position]);
     }
 
     private int index(LocalDate day) {

@@ -43,13 +43,15 @@ public record WorkingTime(WorkingCalendar calendar, OfficeHours hours) {
         if (!to.isAfter(from)) {
             return Duration.ZERO;
         }
-        return leftOn(from)
-                .minus(leftOn(to))
+        return workedOn(to)
+                .minus(workedOn(from))
                 .plus(hours.perDay().multipliedBy(calendar.workingDaysBetween(from.toLocalDate(), to.toLocalDate())));
     }
 
-    /** Office time from the moment to the end of its day, none on a day that is not worked. */
-    private Duration leftOn(LocalDateTime moment) {
-        return calendar.isWorkingDay(moment.toLocalDate()) ? hours.after(moment.toLocalTime()) : Duration.ZERO;
+    /** Office time from the beginning of the moment's day to the moment, none on a day that is not worked. */
+    private Duration workedOn(LocalDateTime moment) {
+        return calendar.isWorkingDay(moment.toLocalDate())
+                ? hours.perDay().minus(hours.after(moment.toLocalTime()))
+                : Duration.ZERO;
     }
 }

@@ -192,9 +192,10 @@ public final class Explanation {
                     null,
                     iso(resolved));
         } else if (reading.waiting()) {
-            String policy = ledger.terms().policy() == ClockPolicy.RESTART
-                    ? "thời hạn sẽ tính lại từ đầu"
-                    : "thời hạn đang dừng";
+            boolean supplement =
+                    course.openWait().filter(wait -> !wait.forPayment()).isPresent();
+            boolean restarts = supplement && ledger.terms().policy() == ClockPolicy.RESTART;
+            String policy = restarts ? "thời hạn sẽ tính lại từ đầu" : "thời hạn đang dừng";
             step(
                     6,
                     "Đang chờ người nộp từ %s: %s, không bị tính quá hạn"

@@ -12,7 +12,7 @@ import vn.motcua.calendar.WorkingTime;
 import vn.motcua.catalogue.ClockPolicy;
 
 /**
- * The events of one dossier in the order in which they occurred, and the one function that reads them: due date,
+ * The events of one dossier, and the one function that reads them: due date,
  * waiting, overdue and timeliness as of any moment. Immutable and pure.
  */
 public final class Ledger {
@@ -25,7 +25,10 @@ public final class Ledger {
         this.terms = terms;
     }
 
-    /** @param events in the order of {@code occurredAt}, at least one */
+    /**
+     * @param events at least one, in the order in which they were entered; they occurred in that order too, but for a
+     *     change of the calendar, which may be entered between what happened and its entry
+     */
     public static Ledger of(List<ClockEvent> events, ClockTerms terms) {
         return new Ledger(List.copyOf(events), terms);
     }
@@ -83,9 +86,10 @@ public final class Ledger {
     public Optional<Deadline> acceptanceDue(LocalDateTime moment) {
         Course course = course(moment);
         LocalDateTime filed = course.filed;
+        LocalDateTime governing = earlier(moment, course.answered);
         return filed == null
                 ? Optional.empty()
-                : Optional.of(terms.acceptanceLimit().from(filed, workingTime(course, moment)));
+                : Optional.of(terms.acceptanceLimit().from(filed, workingTimeAt(governing)));
     }
 
     /**
@@ -147,10 +151,16 @@ public final class Ledger {
      * dossier was first entered if that was later, and no later than its resolution.
      */
     WorkingTime workingTime(Course course, LocalDateTime moment) {
-        LocalDateTime resolved = course.resolved();
-        LocalDateTime governing = resolved == null || resolved.isAfter(moment) ? moment : resolved;
+        return workingTimeAt(earlier(moment, course.resolved()));
+    }
+
+    private WorkingTime workingTimeAt(LocalDateTime governing) {
         LocalDateTime entered = events.get(0).recordedAt();
         return terms.workingTimeKnownAt(governing.isAfter(entered) ? governing : entered);
+    }
+
+    private static LocalDateTime earlier(LocalDateTime moment, @Nullable LocalDateTime end) {
+        return end == null || end.isAfter(moment) ? moment : end;
     }
 
     private Deadline due(Course course, LocalDateTime received, LocalDateTime moment) {

@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class OperationRules {
             EventKind.WITHDRAWAL_DECLINED,
             EventKind.STOPPED);
 
+    /** In the unit of the limit; anything longer is a slip of the hand. */
+    private static final int LONGEST_EXTENSION = 366;
+
     /** Whether this very operation was done before; the same key for another operation is refused. */
     boolean isDone(Ledger ledger, EventKind kind, Act act) {
         for (ClockEvent event : ledger.events()) {
@@ -39,12 +43,16 @@ final class OperationRules {
 
     /** The row of the ledger, with its times checked: not in the future, not before the dossier's last event. */
     ClockEvent event(EventKind kind, Act act, List<ClockEvent> before, LocalDateTime now) {
-        LocalDateTime occurred = act.occurredAt() == null ? now : act.occurredAt();
+        LocalDateTime occurred =
+                act.occurredAt() == null ? now : act.occurredAt().truncatedTo(ChronoUnit.MICROS);
         if (occurred.isAfter(now)) {
             throw new Refusal(
                     "Thời điểm %s ở tương lai; hãy kiểm tra lại ngày giờ".formatted(VietnameseDates.moment(occurred)));
         }
-        ClockEvent last = before.isEmpty() ? null : before.get(before.size() - 1);
+        ClockEvent last = before.stream()
+                .filter(event -> event.kind() != EventKind.RECALCULATED)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
         if (last != null && occurred.isBefore(last.occurredAt())) {
             throw new Refusal("Thời điểm %s trước việc gần nhất của hồ sơ (%s, %s); hãy kiểm tra lại ngày giờ"
                     .formatted(
@@ -103,8 +111,9 @@ final class OperationRules {
     }
 
     private static void checkExtension(Ledger ledger, ClockEvent event) {
-        if (event.amount() == null || event.amount() < 1) {
-            throw new Refusal("Thời gian gia hạn phải từ 1 trở lên");
+        if (event.amount() == null || event.amount() < 1 || event.amount() > LONGEST_EXTENSION) {
+            throw new Refusal("Thời gian gia hạn phải từ 1 đến %d %s"
+                    .formatted(LONGEST_EXTENSION, ledger.terms().limit().unit().vietnamese()));
         }
         if (blank(event.legalBasis()) || blank(event.approver())) {
             throw new Refusal("Gia hạn phải nêu căn cứ pháp lý và người duyệt");

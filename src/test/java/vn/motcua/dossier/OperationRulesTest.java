@@ -90,8 +90,8 @@ class OperationRulesTest {
     void anExtensionNeedsAnAmountALegalBasisAndAnApprover() {
         ClockEvent bare = event(EventKind.EXTENDED, "Tue 2019-01-15 09:00", null);
 
-        assertRefused(THREE_DAYS, bare).hasMessageContaining("từ 1 trở lên");
-        assertRefused(THREE_DAYS, bare.extending(0, "Luật", "Giám đốc")).hasMessageContaining("từ 1 trở lên");
+        assertRefused(THREE_DAYS, bare).hasMessageContaining("từ 1 đến");
+        assertRefused(THREE_DAYS, bare.extending(0, "Luật", "Giám đốc")).hasMessageContaining("từ 1 đến");
         assertRefused(THREE_DAYS, bare.extending(1, " ", "Giám đốc")).hasMessageContaining("căn cứ pháp lý");
         assertRefused(THREE_DAYS, bare.extending(1, "Luật", " ")).hasMessageContaining("người duyệt");
         assertAllowed(THREE_DAYS, bare.extending(1, "Luật", "Giám đốc"));
