@@ -12,7 +12,8 @@ create table dossier (
     -- What follows is kept for lists and reports; the ledger is its source, "recount" proves it.
     status             smallint not null check (status between 1 and 10),
     filed_at           timestamp,
-    acceptance_due_at  timestamp,
+    acceptance_due_at  timestamp, -- by when the desk must answer an online filing
+    answered_at        timestamp,
     received_at        timestamp,
     due_at             timestamp, -- the last instant in time: the end of the due day, or the due instant of an hour limit
     due_provisional    boolean not null default false,

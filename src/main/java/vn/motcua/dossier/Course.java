@@ -35,6 +35,7 @@ final class Course {
     @Nullable
     LocalDateTime returned;
 
+    /** When the desk accepted the filing, returned it or asked for papers. */
     @Nullable
     LocalDateTime answered;
 
@@ -63,10 +64,16 @@ final class Course {
             case PAYMENT_RECEIVED -> endWait(at);
             case EXTENDED -> extensions.add(event);
             case REAPPOINTED -> reappointments.add(event);
-            case REFUSED, RESOLVED, WITHDRAWN, STOPPED -> end = event;
+            case REFUSED, RESOLVED, WITHDRAWN, STOPPED -> ended(event);
             case RETURNED -> returned = at;
             case PROCESSING_BEGUN, WITHDRAWAL_ASKED, WITHDRAWAL_DECLINED, RECALCULATED -> {}
         }
+    }
+
+    /** A filing withdrawn before acceptance needs no answer any more. */
+    private void ended(ClockEvent event) {
+        end = event;
+        answered = answered == null ? event.occurredAt() : answered;
     }
 
     /** Papers asked for before acceptance are the desk's answer to the filing and no wait of the clock. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record DossierCode(String agencyCode, LocalDate day, int number) {
 
-    private static final Pattern PATTERN = Pattern.compile("([0-9A-Z]+(?:\\.[0-9A-Z]+)*)-(\\d{6})-(\\d{4,9})");
+    private static final Pattern PATTERN =
+            Pattern.compile("([0-9A-Z]+(?:\\.[0-9A-Z]+)*)-(\\d{6})-(\\d{4}|[1-9]\\d{4,8})");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuMMdd").withResolverStyle(ResolverStyle.STRICT);
 
@@ -36,6 +38,6 @@ public record DossierCode(String agencyCode, LocalDate day, int number) {
 
     @Override
     public String toString() {
-        return "%s-%s-%04d".formatted(agencyCode, DAY.format(day), number);
+        return String.format(Locale.ROOT, "%s-%s-%04d", agencyCode, DAY.format(day), number);
     }
 }

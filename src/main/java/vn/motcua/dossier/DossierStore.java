@@ -108,7 +108,7 @@ class DossierStore {
 
     void keep(long dossier, Kept kept, List<ClockSpan> spans) {
         jdbc.sql("""
-                        update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue,
+                        update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue, answered_at = :answered,
                             received_at = :received, due_at = :due, due_provisional = :provisional,
                             waiting_since = :waiting, resolved_at = :resolved, outcome = :outcome,
                             timeliness = :timeliness, returned_at = :returned
@@ -130,6 +130,7 @@ class DossierStore {
         return new MapSqlParameterSource("status", kept.status().number())
                 .addValue("filed", kept.filed(), Types.TIMESTAMP)
                 .addValue("acceptanceDue", kept.acceptanceDue(), Types.TIMESTAMP)
+                .addValue("answered", kept.answered(), Types.TIMESTAMP)
                 .addValue("received", kept.received(), Types.TIMESTAMP)
                 .addValue("due", kept.due(), Types.TIMESTAMP)
                 .addValue("provisional", kept.provisional())
@@ -158,6 +159,7 @@ class DossierStore {
                 Status.values()[row.getInt("status") - 1],
                 moment(row, "filed_at"),
                 moment(row, "acceptance_due_at"),
+                moment(row, "answered_at"),
                 moment(row, "received_at"),
                 moment(row, "due_at"),
                 row.getBoolean("due_provisional"),

@@ -75,13 +75,27 @@ public final class Explanation {
     }
 
     private void receipt(LocalDateTime received) {
+        ledger.acceptance(reading.asOf()).ifPresent(this::acceptance);
         step(2, "Tiếp nhận lúc " + moment(received), null, iso(received));
         effectiveDay(received);
     }
 
+    private void acceptance(Acceptance acceptance) {
+        step(
+                2,
+                "Nộp trực tuyến lúc %s; phải được trả lời chậm nhất %s (%s)"
+                        .formatted(
+                                moment(acceptance.filed()),
+                                acceptance.due().vietnamese(),
+                                acceptance.late() ? "đã trễ" : "kịp thời"),
+                null,
+                acceptance.due().iso());
+    }
+
     private void effectiveDay(LocalDateTime start) {
         LocalDate day = time.effectiveDay(start);
-        if (!day.equals(start.toLocalDate())) {
+        boolean counted = ledger.terms().limit().unit().endsWithDay();
+        if (counted && !day.equals(start.toLocalDate())) {
             String why = time.calendar().isWorkingDay(start.toLocalDate())
                     ? "sau giờ đóng cửa " + time.hours().closing()
                     : "vào ngày nghỉ" + called(start.toLocalDate());
@@ -223,13 +237,20 @@ public final class Explanation {
     }
 
     private static String named(CalendarDay day) {
-        return (day.kind() == DayKind.OFF ? "nghỉ " : "làm bù ") + day(day.date()) + " " + day.name();
+        return day.kind() == DayKind.OFF
+                ? "nghỉ " + day(day.date()) + " " + inVietnamese(day.name())
+                : "làm bù " + day(day.date());
+    }
+
+    /** Names in the published list carry ISO dates ("Hoán đổi sang 2019-05-04"). */
+    private static String inVietnamese(String name) {
+        return name.replaceAll("(\\d{4})-(\\d{2})-(\\d{2})", "$3/$2/$1");
     }
 
     private String called(LocalDate day) {
         return time.calendar()
                 .named(day)
-                .map(named -> " (" + named.name() + ")")
+                .map(named -> " (" + inVietnamese(named.name()) + ")")
                 .orElse("");
     }
 

@@ -10,12 +10,14 @@ import vn.motcua.calendar.Deadline;
  * What is kept beside the ledger so that lists and reports need not read it: always what the ledger says now.
  *
  * @param acceptanceDue by when an online filing must be accepted or returned, null for one received at the counter
+ * @param answered when the desk answered the filing, null while it has not
  * @param due the last instant in time, null until received
  */
 record Kept(
         Status status,
         @Nullable LocalDateTime filed,
         @Nullable LocalDateTime acceptanceDue,
+        @Nullable LocalDateTime answered,
         @Nullable LocalDateTime received,
         @Nullable LocalDateTime due,
         boolean provisional,
@@ -32,7 +34,10 @@ record Kept(
         return new Kept(
                 Objects.requireNonNull(ledger.state().status(), "A ledger has at least one event"),
                 course.filed,
-                ledger.acceptanceDue(now).map(Deadline::lastInstant).orElse(null),
+                ledger.acceptance(now)
+                        .map(acceptance -> acceptance.due().lastInstant())
+                        .orElse(null),
+                course.filed == null ? null : course.answered,
                 course.received,
                 reading.map(ClockReading::due).map(Deadline::lastInstant).orElse(null),
                 reading.map(ClockReading::due).map(Deadline::provisional).orElse(false),

@@ -82,14 +82,19 @@ public final class Ledger {
         return Explanation.of(this, reading);
     }
 
-    /** By when the desk must accept or return an online filing that it has not answered yet. */
-    public Optional<Deadline> acceptanceDue(LocalDateTime moment) {
+    /**
+     * How the desk stands to an online filing, which it must accept or return within its own limit; empty for a dossier
+     * received at the counter.
+     */
+    public Optional<Acceptance> acceptance(LocalDateTime moment) {
         Course course = course(moment);
         LocalDateTime filed = course.filed;
-        LocalDateTime governing = earlier(moment, course.answered);
-        return filed == null
-                ? Optional.empty()
-                : Optional.of(terms.acceptanceLimit().from(filed, workingTimeAt(governing)));
+        if (filed == null) {
+            return Optional.empty();
+        }
+        LocalDateTime until = earlier(moment, course.answered);
+        Deadline due = terms.acceptanceLimit().from(filed, workingTimeAt(until));
+        return Optional.of(new Acceptance(filed, due, course.answered, due.isMissedAt(until)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -79,6 +80,7 @@ public class Recount {
         compare(dossier, "status", kept.status(), recounted.status(), differences);
         compare(dossier, "filed", kept.filed(), recounted.filed(), differences);
         compare(dossier, "acceptanceDue", kept.acceptanceDue(), recounted.acceptanceDue(), differences);
+        compare(dossier, "answered", kept.answered(), recounted.answered(), differences);
         compare(dossier, "received", kept.received(), recounted.received(), differences);
         compare(dossier, "due", kept.due(), recounted.due(), differences);
         compare(dossier, "provisional", kept.provisional(), recounted.provisional(), differences);
@@ -93,8 +95,8 @@ public class Recount {
     private static void compare(
             Dossier dossier,
             String what,
-            @org.jspecify.annotations.Nullable Object kept,
-            @org.jspecify.annotations.Nullable Object recounted,
+            @Nullable Object kept,
+            @Nullable Object recounted,
             Consumer<Difference> differences) {
         if (!Objects.equals(kept, recounted)) {
             differences.accept(new Difference(dossier.code(), what, String.valueOf(kept), String.valueOf(recounted)));

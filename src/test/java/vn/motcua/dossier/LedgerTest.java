@@ -567,10 +567,28 @@ class LedgerTest {
 
         @Test
         void isToBeAcceptedOrReturnedWithinEightWorkingHours() {
-            assertThat(filed.ledger().acceptanceDue(at("Mon 2019-01-14 16:00")))
+            assertThat(filed.ledger().acceptance(at("Mon 2019-01-14 16:00")).map(Acceptance::due))
                     .contains(Deadline.instant(at("Tue 2019-01-15 16:00"), false));
-            assertThat(filed.ledger().acceptanceDue(at("Mon 2019-01-14 15:59:59")))
+            assertThat(filed.ledger().acceptance(at("Mon 2019-01-14 15:59:59")).map(Acceptance::due))
                     .isEmpty();
+        }
+
+        @Test
+        void isAnsweredInTimeOrLateAndNotAnsweredIsLateOnceItsDeadlineHasPassed() {
+            assertThat(late(filed, "Tue 2019-01-15 16:00")).isFalse();
+            assertThat(late(filed, "Tue 2019-01-15 16:01")).isTrue();
+            assertThat(late(filed.accepted("Tue 2019-01-15 16:00"), "Fri 2019-01-18 08:00"))
+                    .isFalse();
+            assertThat(late(filed.accepted("Tue 2019-01-15 16:01"), "Fri 2019-01-18 08:00"))
+                    .isTrue();
+            assertThat(late(filed.then(EventKind.NOT_ACCEPTED, "Tue 2019-01-15 10:00"), "Fri 2019-01-18 08:00"))
+                    .isFalse();
+            assertThat(late(filed.then(EventKind.WITHDRAWN, "Tue 2019-01-15 10:00"), "Fri 2019-01-18 08:00"))
+                    .isFalse();
+        }
+
+        private boolean late(Story story, String moment) {
+            return story.ledger().acceptance(at(moment)).orElseThrow().late();
         }
 
         @Test
@@ -580,7 +598,8 @@ class LedgerTest {
                 assertThat(Story.of(3, WORKING_DAYS, PAUSE)
                                 .then(EventKind.FILED, moment)
                                 .ledger()
-                                .acceptanceDue(LocalDateTime.MAX))
+                                .acceptance(LocalDateTime.MAX)
+                                .map(Acceptance::due))
                         .as(moment)
                         .contains(Deadline.instant(at("Mon 2019-01-14 17:00"), false));
             }
@@ -613,14 +632,14 @@ class LedgerTest {
                     .supplemented("Thu 2019-01-17 09:00");
 
             assertThat(story.readingAt(LocalDateTime.MAX)).isEmpty();
-            assertThat(story.ledger().acceptanceDue(at("Thu 2019-01-17 09:00")))
+            assertThat(story.ledger().acceptance(at("Thu 2019-01-17 09:00")).map(Acceptance::due))
                     .contains(Deadline.instant(at("Fri 2019-01-18 09:00"), false));
             assertClock(story.accepted("Fri 2019-01-18 08:00").atLast(), "Wed 2019-01-23", null);
         }
 
         @Test
         void aDossierReceivedAtTheCounterHasNoDeadlineOfAcceptance() {
-            assertThat(THREE_DAYS_PAUSING.ledger().acceptanceDue(LocalDateTime.MAX))
+            assertThat(THREE_DAYS_PAUSING.ledger().acceptance(LocalDateTime.MAX).map(Acceptance::due))
                     .isEmpty();
         }
     }
@@ -677,7 +696,9 @@ class LedgerTest {
                         .ledger();
 
                 for (String moment : new String[] {"Fri 2026-08-21 13:00", "Mon 2026-08-24 09:00"}) {
-                    assertThat(answered.acceptanceDue(at(moment)).map(Deadline::lastInstant))
+                    assertThat(answered.acceptance(at(moment))
+                                    .map(Acceptance::due)
+                                    .map(Deadline::lastInstant))
                             .as("%s as of %s", answer, moment)
                             .contains(at("Sat 2026-08-22 09:00"));
                 }
@@ -696,11 +717,13 @@ class LedgerTest {
         void governsTheDeadlineOfAcceptanceAlike() {
             Ledger filed = oneDay.then(EventKind.FILED, "Fri 2026-08-21 09:00").ledger();
 
-            assertThat(filed.acceptanceDue(at("Fri 2026-08-21 13:00"))
+            assertThat(filed.acceptance(at("Fri 2026-08-21 13:00"))
+                            .map(Acceptance::due)
                             .orElseThrow()
                             .lastInstant())
                     .isEqualTo(at("Sat 2026-08-22 09:00"));
-            assertThat(filed.acceptanceDue(at("Fri 2026-08-21 14:00"))
+            assertThat(filed.acceptance(at("Fri 2026-08-21 14:00"))
+                            .map(Acceptance::due)
                             .orElseThrow()
                             .lastInstant())
                     .isEqualTo(at("Mon 2026-08-24 09:00"));

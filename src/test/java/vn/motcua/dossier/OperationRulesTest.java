@@ -307,6 +307,7 @@ class OperationRulesTest {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null,
