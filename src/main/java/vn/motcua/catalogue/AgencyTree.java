@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who stands under whom, over time. The tree changes: from 1/7/2025 the communes stand directly under the province.
- * A question about a period sees every link that was in force on one of its days, so that a year in which the tree
- * changed loses nobody.
+ * In a period every agency that stood on one of its days has one place, the last it had, so that a year in which the
+ * tree changed loses nobody and counts nobody twice.
  */
 public final class AgencyTree {
 
@@ -35,7 +36,7 @@ public final class AgencyTree {
         this.links = List.copyOf(links);
     }
 
-    /** The agency and all that stood below it on a day of the period, both ends included. */
+    /** The agency and all that stood below it in the period, both ends included. */
     public Set<Integer> subtree(int agency, LocalDate from, LocalDate to) {
         Map<Integer, Set<Integer>> children = children(from, to);
         Set<Integer> found = new LinkedHashSet<>();
@@ -49,15 +50,19 @@ public final class AgencyTree {
         return found;
     }
 
-    /** The agencies directly below one, or the tops for null, on a day of the period. */
+    /** The agencies directly below one, or the tops for null, in the period. */
     public Set<Integer> childrenOf(@Nullable Integer agency, LocalDate from, LocalDate to) {
         return children(from, to).getOrDefault(agency, Set.of());
     }
 
     private Map<@Nullable Integer, Set<Integer>> children(LocalDate from, LocalDate to) {
+        Map<Integer, Link> places = new LinkedHashMap<>();
+        links.stream()
+                .filter(link -> link.inForceBetween(from, to))
+                .forEach(link -> places.merge(
+                        link.agency(), link, (one, other) -> one.from().isAfter(other.from()) ? one : other));
         Map<@Nullable Integer, Set<Integer>> children = new HashMap<>();
-        links.stream().filter(link -> link.inForceBetween(from, to)).forEach(link -> children.computeIfAbsent(
-                        link.parent(), any -> new LinkedHashSet<>())
+        places.values().forEach(link -> children.computeIfAbsent(link.parent(), any -> new LinkedHashSet<>())
                 .add(link.agency()));
         return children;
     }

@@ -2,7 +2,9 @@ package vn.motcua.console;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +90,7 @@ final class ImportCommands {
         public Integer call() {
             return launcher.run(context -> {
                 RegisterResult result = context.getBean(RegisterImport.class)
-                        .run(
-                                CsvSource.file(java.util.Objects.requireNonNull(file)),
-                                allOrNothing,
-                                listener(launcher.err()));
+                        .run(CsvSource.file(Objects.requireNonNull(file)), allOrNothing, listener(launcher.err()));
                 launcher.out()
                         .printf(
                                 "imported %d, unchanged %d, refused %d%n",
@@ -101,6 +100,7 @@ final class ImportCommands {
         }
 
         private static RegisterImport.Listener listener(PrintStream err) {
+            long begun = System.nanoTime();
             return new RegisterImport.Listener() {
                 @Override
                 public void refused(RowProblem problem) {
@@ -109,7 +109,7 @@ final class ImportCommands {
 
                 @Override
                 public void progress(long rows) {
-                    err.println("đã xử lý " + rows + " dòng");
+                    err.printf(Locale.ROOT, "đã xử lý %d dòng, %.1f giây%n", rows, (System.nanoTime() - begun) / 1e9);
                 }
             };
         }
@@ -134,9 +134,7 @@ final class ImportCommands {
         public Integer call() {
             return launcher.run(context -> {
                 CalendarChange.Result result = context.getBean(CalendarImport.class)
-                        .run(
-                                CsvSource.file(java.util.Objects.requireNonNull(file)),
-                                problem -> print(launcher.err(), problem));
+                        .run(CsvSource.file(Objects.requireNonNull(file)), problem -> print(launcher.err(), problem));
                 result.thinYears().forEach((year, days) -> launcher.err()
                         .printf("Lưu ý: năm %d mới có %d ngày nghỉ, ít hơn luật định; hãy nhập đủ%n", year, days));
                 launcher.out().println("days: " + counts(result.days()));

@@ -119,7 +119,10 @@ class CatalogueImportTest {
         assertThat(agencies.tree().subtree(district, before.plusDays(1), before.plusDays(9)))
                 .doesNotContain(commune);
         assertThat(agencies.tree().subtree(district, before, before.plusDays(9)))
-                .contains(commune);
+                .as("in a period of change an agency has its last place only")
+                .doesNotContain(commune);
+        assertThat(agencies.tree().childrenOf(agencies.get("T").id(), before, before.plusDays(9)))
+                .containsExactlyInAnyOrder(district, commune);
     }
 
     @Test
