@@ -1,8 +1,8 @@
 package vn.motcua.dossier;
 
+import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Map;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,17 +28,19 @@ class CodeNumbers {
         return new DossierCode(agencyCode, day, number);
     }
 
-    /** Makes sure that no code up to the given one of its agency and day will be given out again. */
-    void reserve(Map<DossierCode, Integer> highest) {
-        highest.forEach((day, number) -> jdbc.sql("""
+    /** Makes sure that none of these codes, nor one below it in its agency and day, will be given out again. */
+    void reserve(Collection<DossierCode> codes) {
+        jdbc.sql("""
                         insert into motcua.dossier_number as known (agency_code, day, last)
-                        values (:agency, :day, :number)
+                        select agency_code, day, max(number) from unnest(?, ?, ?) as given (agency_code, day, number)
+                        group by agency_code, day order by agency_code, day
                         on conflict (agency_code, day) do update set last = excluded.last
                         where known.last < excluded.last
                         """)
-                .paramSource(new MapSqlParameterSource("agency", day.agencyCode())
-                        .addValue("day", day.day())
-                        .addValue("number", number))
-                .update());
+                .params(
+                        codes.stream().map(DossierCode::agencyCode).toArray(String[]::new),
+                        codes.stream().map(DossierCode::day).map(Date::valueOf).toArray(Date[]::new),
+                        codes.stream().map(DossierCode::number).toArray(Integer[]::new))
+                .update();
     }
 }

@@ -46,13 +46,8 @@ public class Histories {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('motcua.histories'))")
                 .query((row, n) -> 0)
                 .list();
-        Map<DossierCode, Integer> highest = new HashMap<>();
-        codes.stream()
-                .map(DossierCode::parse)
-                .flatMap(Optional::stream)
-                .forEach(code ->
-                        highest.merge(new DossierCode(code.agencyCode(), code.day(), 0), code.number(), Math::max));
-        numbers.reserve(highest);
+        numbers.reserve(
+                codes.stream().map(DossierCode::parse).flatMap(Optional::stream).toList());
         Map<String, Optional<String>> known = new HashMap<>();
         jdbc.sql("select code, register_row from motcua.dossier where code = any (?)")
                 .param(codes.toArray(String[]::new))
