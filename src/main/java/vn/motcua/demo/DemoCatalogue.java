@@ -1,8 +1,8 @@
 package vn.motcua.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import vn.motcua.calendar.LimitUnit;
 import vn.motcua.calendar.TimeLimit;
 import vn.motcua.catalogue.AgencyLevel;
@@ -39,7 +42,8 @@ final class DemoCatalogue {
 
     private static JsonNode read() {
         try (InputStream file = Objects.requireNonNull(DemoCatalogue.class.getResourceAsStream(FILE), FILE)) {
-            return new YAMLMapper().readTree(file);
+            // SnakeYAML resolves the file's anchors, which Jackson's own YAML tree does not.
+            return new JsonMapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(file));
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

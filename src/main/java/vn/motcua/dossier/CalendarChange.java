@@ -30,12 +30,12 @@ public class CalendarChange {
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
-    private final Dossiers dossiers;
+    private final LedgerWriter ledgers;
 
-    CalendarChange(JdbcClient jdbc, Calendars calendars, Dossiers dossiers) {
+    CalendarChange(JdbcClient jdbc, Calendars calendars, LedgerWriter ledgers) {
         this.jdbc = jdbc;
         this.calendars = calendars;
-        this.dossiers = dossiers;
+        this.ledgers = ledgers;
     }
 
     @Transactional
@@ -44,7 +44,7 @@ public class CalendarChange {
         boolean changed = changes.keySet().stream().anyMatch(change -> change != Change.UNCHANGED);
         int decidedAnew = 0;
         for (String code : changed ? touched() : List.<String>of()) {
-            decidedAnew += dossiers.recalculate(code, now, actor) ? 1 : 0;
+            decidedAnew += ledgers.recalculate(code, now, actor) ? 1 : 0;
         }
         return new Result(changes, decidedAnew, thinYears(days));
     }

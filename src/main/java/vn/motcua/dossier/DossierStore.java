@@ -79,7 +79,7 @@ class DossierStore {
                 .update();
     }
 
-    void append(long dossier, int seq, ClockEvent event, @Nullable ClockReading before, @Nullable ClockReading after) {
+    void append(long dossier, int seq, ClockEvent event, Kept before, Kept after) {
         MapSqlParameterSource row = new MapSqlParameterSource("dossier", dossier)
                 .addValue("seq", seq)
                 .addValue("kind", event.kind().name())
@@ -92,13 +92,10 @@ class DossierStore {
                 .addValue("amount", event.amount(), Types.INTEGER)
                 .addValue("appointment", event.appointment(), Types.DATE)
                 .addValue("key", event.operationKey())
-                .addValue("before", before == null ? null : before.due().lastInstant(), Types.TIMESTAMP)
-                .addValue(
-                        "beforeProvisional",
-                        before == null ? null : before.due().provisional(),
-                        Types.BOOLEAN)
-                .addValue("after", after == null ? null : after.due().lastInstant(), Types.TIMESTAMP)
-                .addValue("afterProvisional", after == null ? null : after.due().provisional(), Types.BOOLEAN);
+                .addValue("before", before.due(), Types.TIMESTAMP)
+                .addValue("beforeProvisional", before.due() == null ? null : before.provisional(), Types.BOOLEAN)
+                .addValue("after", after.due(), Types.TIMESTAMP)
+                .addValue("afterProvisional", after.due() == null ? null : after.provisional(), Types.BOOLEAN);
         jdbc.sql("""
                         insert into motcua.clock_event values (:dossier, :seq, :kind, :occurred, :recorded, :actor, :reason,
                             :basis, :approver, :amount, :appointment, :key, :before, :beforeProvisional, :after,

@@ -6,14 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.motcua.calendar.CalendarDay;
-import vn.motcua.calendar.DayKind;
-import vn.motcua.calendar.Deadline;
-import vn.motcua.calendar.LimitUnit;
 import vn.motcua.calendar.Pause;
-import vn.motcua.calendar.TimeLimit;
 import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.calendar.WorkingTime;
 import vn.motcua.catalogue.ClockPolicy;
@@ -32,8 +26,6 @@ public final class Explanation {
             @Nullable String article,
             @Nullable String result) {}
 
-    private static final String CIVIL_147 = "Bộ luật Dân sự 2015, Điều 147";
-    private static final String CIVIL_148 = "Bộ luật Dân sự 2015, Điều 148";
     private static final String RESTARTS = "Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4";
 
     private final List<ReckoningStep> steps = new ArrayList<>();
@@ -68,8 +60,7 @@ public final class Explanation {
             effectiveDay(start);
         }
         List<Pause> pauses = ledger.pauses(course, start);
-        pauses.forEach(this::pause);
-        count(start, pauses);
+        steps.addAll(new CountedLimit(ledger.limit(course), time, reading.due()).steps(start, pauses));
         course.reappointments.forEach(this::reappointment);
         outcome();
     }
@@ -98,7 +89,7 @@ public final class Explanation {
         if (counted && !day.equals(start.toLocalDate())) {
             String why = time.calendar().isWorkingDay(start.toLocalDate())
                     ? "sau giờ đóng cửa " + time.hours().closing()
-                    : "vào ngày nghỉ" + called(start.toLocalDate());
+                    : "vào ngày nghỉ" + CountedLimit.called(start.toLocalDate(), time.calendar());
             step(
                     2,
                     "Tiếp nhận %s nên tính vào ngày làm việc kế tiếp, %s".formatted(why, day(day)),
@@ -118,70 +109,6 @@ public final class Explanation {
                                 event.approver()),
                 event.legalBasis(),
                 null);
-    }
-
-    private void pause(Pause pause) {
-        TimeLimit limit = ledger.limit(course);
-        long push = limit.push(List.of(pause), time);
-        String length = limit.unit() == LimitUnit.WORKING_HOURS
-                ? push / 3600 + " giờ " + push % 3600 / 60 + " phút làm việc"
-                : push + " " + limit.unit().vietnamese();
-        step(
-                6,
-                "Tạm dừng từ %s đến %s: đẩy lùi %s".formatted(moment(pause.from()), moment(pause.to()), length),
-                null,
-                null);
-    }
-
-    private void count(LocalDateTime start, List<Pause> pauses) {
-        TimeLimit limit = ledger.limit(course);
-        Deadline due = reading.due();
-        LocalDate from = limit.unit() == LimitUnit.WORKING_HOURS ? start.toLocalDate() : time.effectiveDay(start);
-        String pushed = pauses.isEmpty() ? "" : " và phần tạm dừng";
-        switch (limit.unit()) {
-            case WORKING_DAYS ->
-                step(
-                        3,
-                        "%s%s, không tính ngày %s: hạn là %s%s"
-                                .formatted(
-                                        limit.vietnamese(),
-                                        pushed,
-                                        day(from),
-                                        due.vietnamese(),
-                                        skipped(from, due.day())),
-                        CIVIL_147,
-                        due.iso());
-            case CALENDAR_DAYS -> calendarDays(limit, from, pauses, due);
-            case WORKING_HOURS ->
-                step(
-                        5,
-                        "%s%s, chỉ tính trong giờ làm việc: hạn là %s%s"
-                                .formatted(limit.vietnamese(), pushed, due.vietnamese(), skipped(from, due.day())),
-                        null,
-                        due.iso());
-        }
-        if (due.provisional()) {
-            step(1, "Năm chưa công bố lịch nghỉ: hạn là tạm tính theo ngày nghỉ dự kiến", null, due.iso());
-        }
-    }
-
-    private void calendarDays(TimeLimit limit, LocalDate from, List<Pause> pauses, Deadline due) {
-        LocalDate end = from.plusDays(limit.amount() + limit.push(pauses, time));
-        step(
-                4,
-                "%s kể từ ngày %s%s: đến %s"
-                        .formatted(
-                                limit.vietnamese(), day(from), pauses.isEmpty() ? "" : " cùng phần tạm dừng", day(end)),
-                CIVIL_147,
-                end.toString());
-        if (!end.equals(due.day())) {
-            step(
-                    4,
-                    "%s là ngày nghỉ%s nên hạn là ngày làm việc kế tiếp, %s"
-                            .formatted(day(end), called(end), due.vietnamese()),
-                    CIVIL_148,
-                    due.iso());
-        }
     }
 
     private void reappointment(ClockEvent event) {
@@ -223,35 +150,6 @@ public final class Explanation {
                     null,
                     null);
         }
-    }
-
-    /** The days between that are named in the calendar, for a reader who counts along. */
-    private String skipped(LocalDate from, LocalDate to) {
-        String days = from.plusDays(1)
-                .datesUntil(to.plusDays(1))
-                .flatMap(day -> time.calendar().named(day).stream())
-                .filter(day -> day.kind() != DayKind.NONE)
-                .map(Explanation::named)
-                .collect(Collectors.joining("; "));
-        return days.isEmpty() ? "" : " (" + days + ")";
-    }
-
-    private static String named(CalendarDay day) {
-        return day.kind() == DayKind.OFF
-                ? "nghỉ " + day(day.date()) + " " + inVietnamese(day.name())
-                : "làm bù " + day(day.date());
-    }
-
-    /** Names in the published list carry ISO dates ("Hoán đổi sang 2019-05-04"). */
-    private static String inVietnamese(String name) {
-        return name.replaceAll("(\\d{4})-(\\d{2})-(\\d{2})", "$3/$2/$1");
-    }
-
-    private String called(LocalDate day) {
-        return time.calendar()
-                .named(day)
-                .map(named -> " (" + inVietnamese(named.name()) + ")")
-                .orElse("");
     }
 
     private void step(int rule, String text, @Nullable String article, @Nullable String result) {

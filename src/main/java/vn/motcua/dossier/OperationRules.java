@@ -43,16 +43,18 @@ final class OperationRules {
 
     /** The row of the ledger, with its times checked: not in the future, not before the dossier's last event. */
     ClockEvent event(EventKind kind, Act act, List<ClockEvent> before, LocalDateTime now) {
-        LocalDateTime occurred =
-                act.occurredAt() == null ? now : act.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        if (occurred.isAfter(now)) {
-            throw new Refusal(
-                    "Thời điểm %s ở tương lai; hãy kiểm tra lại ngày giờ".formatted(VietnameseDates.moment(occurred)));
-        }
         ClockEvent last = before.stream()
                 .filter(event -> event.kind() != EventKind.RECALCULATED)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
+        // The clocks of two nodes may differ a little: what is done now is never before what was done.
+        LocalDateTime present = last != null && last.recordedAt().isAfter(now) ? last.recordedAt() : now;
+        LocalDateTime occurred =
+                act.occurredAt() == null ? present : act.occurredAt().truncatedTo(ChronoUnit.MICROS);
+        if (occurred.isAfter(present)) {
+            throw new Refusal(
+                    "Thời điểm %s ở tương lai; hãy kiểm tra lại ngày giờ".formatted(VietnameseDates.moment(occurred)));
+        }
         if (last != null && occurred.isBefore(last.occurredAt())) {
             throw new Refusal("Thời điểm %s trước việc gần nhất của hồ sơ (%s, %s); hãy kiểm tra lại ngày giờ"
                     .formatted(
@@ -60,7 +62,7 @@ final class OperationRules {
                             last.kind().vietnamese(),
                             VietnameseDates.moment(last.occurredAt())));
         }
-        return new ClockEvent(kind, occurred, now, act.actor(), act.reason(), null, null, null, null, act.key());
+        return new ClockEvent(kind, occurred, present, act.actor(), act.reason(), null, null, null, null, act.key());
     }
 
     void checkFiling(Filing filing, Agency agency, LocalDate day) {

@@ -22,12 +22,12 @@ public class Recount {
     private static final int CHUNK = 2_000;
 
     private final JdbcClient jdbc;
-    private final Dossiers dossiers;
+    private final LedgerWriter ledgers;
     private final Clock clock;
 
-    Recount(JdbcClient jdbc, Dossiers dossiers, Clock clock) {
+    Recount(JdbcClient jdbc, LedgerWriter ledgers, Clock clock) {
         this.jdbc = jdbc;
-        this.dossiers = dossiers;
+        this.ledgers = ledgers;
         this.clock = clock;
     }
 
@@ -35,11 +35,11 @@ public class Recount {
      * Recomputes every dossier from its received, wait, extension and result events alone.
      *
      * @param differences is told each thing that is kept otherwise
-     * @param ledgers is shown every dossier with its ledger
+     * @param shown is shown every dossier with its ledger
      * @return how many dossiers there are
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public long all(Consumer<Difference> differences, BiConsumer<Dossier, Ledger> ledgers) {
+    public long all(Consumer<Difference> differences, BiConsumer<Dossier, Ledger> shown) {
         LocalDateTime now = LocalDateTime.now(clock);
         Map<List<Integer>, ClockTerms> terms = new HashMap<>();
         long count = 0;
@@ -61,9 +61,9 @@ public class Recount {
                         events.getOrDefault(dossier.id(), List.of()),
                         terms.computeIfAbsent(
                                 List.of(dossier.versionId(), dossier.agencyId()),
-                                key -> dossiers.terms(dossier.versionId(), dossier.agencyId())));
+                                key -> ledgers.terms(dossier.versionId(), dossier.agencyId())));
                 compare(dossier, ledger, spans.getOrDefault(dossier.id(), List.of()), now, differences);
-                ledgers.accept(dossier, ledger);
+                shown.accept(dossier, ledger);
             }
             count += chunk.size();
         }

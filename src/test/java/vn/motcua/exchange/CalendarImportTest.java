@@ -68,6 +68,12 @@ class CalendarImportTest {
         ClockEvent last = dossiers.ledger(decided).events().get(1);
         assertThat(last.kind()).isEqualTo(EventKind.RECALCULATED);
         assertThat(dossiers.get(resolved.code()).due()).isEqualTo(decided.due());
+        assertThat(store.jdbc().sql("""
+                                select due_before::date || ' ' || due_before_provisional || ' > '
+                                       || due_after::date || ' ' || due_after_provisional
+                                from motcua.clock_event where kind = 'RECALCULATED' and dossier_id = ?
+                                """).param(decided.id()).query(String.class).single())
+                .isEqualTo("2027-01-05 true > 2027-01-06 false");
         assertRecountFindsNothing();
     }
 

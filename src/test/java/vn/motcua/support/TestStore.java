@@ -41,11 +41,13 @@ public final class TestStore implements AutoCloseable {
     private static String[] arguments(String url, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + url,
-                "--spring.main.lazy-initialization=true",
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.hikari.maximum-pool-size=12",
                 "--motcua.data-dir=target/test-data"));
         arguments.addAll(List.of(more));
+        if (!arguments.contains("--motcua.demo=true")) {
+            arguments.add("--spring.main.lazy-initialization=true");
+        }
         return arguments.toArray(String[]::new);
     }
 
@@ -61,6 +63,16 @@ public final class TestStore implements AutoCloseable {
                 new TestClock(FRI_20_NOV_2026),
                 WebApplicationType.SERVLET,
                 "--server.port=0");
+    }
+
+    /** A new store with everything that serving on an external database brings. */
+    public static TestStore asServer() {
+        return new TestStore(
+                TestPostgres.newDatabase(),
+                new TestClock(FRI_20_NOV_2026),
+                WebApplicationType.SERVLET,
+                "--server.port=0",
+                "--motcua.demo=true");
     }
 
     /** A new store with the agencies and procedures of the 2019 register. */
