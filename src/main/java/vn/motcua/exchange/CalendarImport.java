@@ -17,6 +17,7 @@ import vn.motcua.dossier.CalendarChange;
 public class CalendarImport {
 
     private static final List<String> COLUMNS = List.of("date", "kind", "name");
+    private static final int FIRST_YEAR = 2000;
     private static final int YEARS_AHEAD = 5;
 
     private final CalendarChange calendar;
@@ -27,30 +28,22 @@ public class CalendarImport {
         this.clock = clock;
     }
 
+    /** @param problems is told every bad row before the import is refused */
     public CalendarChange.Result run(CsvSource file, Consumer<RowProblem> problems) {
         LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
-        List<CalendarDay> days =
-                CatalogueImport.read(file, COLUMNS, row -> day(row, now.getYear()), CalendarDay::date, problems);
+        List<CalendarDay> days = CatalogueImport.read(
+                file, COLUMNS, row -> withinReach(day(row), now.getYear()), CalendarDay::date, problems);
         return calendar.put(days, now, "import-calendar");
     }
 
-    /** The days of a shipped list, every year of it. */
+    /** The days of the list that ships with Motcua. */
     static List<CalendarDay> shipped(CsvSource file) {
-        return CatalogueImport.read(
-                file,
-                COLUMNS,
-                row -> day(row, LocalDate.MAX.getYear() - YEARS_AHEAD),
-                CalendarDay::date,
-                problem -> {});
+        return CatalogueImport.read(file, COLUMNS, CalendarImport::day, CalendarDay::date, problem -> {});
     }
 
-    private static CalendarDay day(Row row, int thisYear) {
+    private static CalendarDay day(Row row) {
         LocalDate date =
                 row.date("date").orElseThrow(() -> new RowException("date", "để trống; hãy điền ngày yyyy-MM-dd"));
-        if (date.getYear() < 2000 || date.getYear() > thisYear + YEARS_AHEAD) {
-            throw new RowException(
-                    "date", "năm %d ngoài khoảng 2000–%d".formatted(date.getYear(), thisYear + YEARS_AHEAD));
-        }
         DayKind kind = row.oneOf(
                 "kind",
                 text -> Arrays.stream(DayKind.values())
@@ -58,5 +51,15 @@ public class CalendarImport {
                         .findFirst(),
                 "OFF, WORK, NONE");
         return new CalendarDay(date, kind, row.required("name"));
+    }
+
+    /** A year far away is a slip of the hand: it would publish every year's worth of nothing up to it. */
+    private static CalendarDay withinReach(CalendarDay day, int thisYear) {
+        int year = day.date().getYear();
+        if (year < FIRST_YEAR || year > thisYear + YEARS_AHEAD) {
+            throw new RowException(
+                    "date", "năm %d ngoài khoảng %d–%d".formatted(year, FIRST_YEAR, thisYear + YEARS_AHEAD));
+        }
+        return day;
     }
 }
