@@ -59,17 +59,12 @@ public class Agencies {
 
     public AgencyTree tree() {
         return new AgencyTree(jdbc.sql("""
-                                select l.agency_id, l.parent_id, l.valid_from,
-                                       least(lead(l.valid_from) over (partition by l.agency_id order by l.valid_from),
-                                             a.closed_from) as valid_until
+                                select l.agency_id, l.parent_id, l.valid_from
                                 from motcua.agency_parent l join motcua.agency a on a.id = l.agency_id
-                                order by a.code
+                                order by a.code, l.valid_from
                                 """)
                 .query((row, n) -> new AgencyTree.Link(
-                        row.getInt(1),
-                        row.getObject(2, Integer.class),
-                        row.getObject(3, LocalDate.class),
-                        row.getObject(4, LocalDate.class)))
+                        row.getInt(1), row.getObject(2, Integer.class), row.getObject(3, LocalDate.class)))
                 .list());
     }
 

@@ -12,33 +12,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands under whom, over time. The tree changes: from 1/7/2025 the communes stand directly under the province.
- * In a period every agency that stood on one of its days has one place, the last it had, so that a year in which the
- * tree changed loses nobody and counts nobody twice.
+ * Who stands under whom, over time: from 1/7/2025 the communes stand directly under the province. On a day every agency
+ * has exactly one place, the last it was given by then. An agency that has closed keeps its last place, for its
+ * dossiers are still somebody's to account for; so nobody is lost and nobody is counted twice.
  */
 public final class AgencyTree {
 
-    /** @param until the first day on which the link is no longer in force, null while it is */
-    record Link(
-            int agency,
-            @Nullable Integer parent,
-            LocalDate from,
-            @Nullable LocalDate until) {
-
-        boolean inForceBetween(LocalDate first, LocalDate last) {
-            return !from.isAfter(last) && (until == null || until.isAfter(first));
-        }
-    }
+    record Link(int agency, @Nullable Integer parent, LocalDate from) {}
 
     private final List<Link> links;
 
+    /** @param links of each agency in the order of their days */
     AgencyTree(List<Link> links) {
         this.links = List.copyOf(links);
     }
 
-    /** The agency and all that stood below it in the period, both ends included. */
-    public Set<Integer> subtree(int agency, LocalDate from, LocalDate to) {
-        Map<Integer, Set<Integer>> children = children(from, to);
+    /** The agency and all that stands below it on a day; for a report, the last day of its period. */
+    public Set<Integer> subtree(int agency, LocalDate day) {
+        Map<@Nullable Integer, Set<Integer>> children = children(day);
         Set<Integer> found = new LinkedHashSet<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(agency));
         while (!open.isEmpty()) {
@@ -50,17 +41,16 @@ public final class AgencyTree {
         return found;
     }
 
-    /** The agencies directly below one, or the tops for null, in the period. */
-    public Set<Integer> childrenOf(@Nullable Integer agency, LocalDate from, LocalDate to) {
-        return children(from, to).getOrDefault(agency, Set.of());
+    /** The agencies directly below one on a day, or the tops for null. */
+    public Set<Integer> childrenOf(@Nullable Integer agency, LocalDate day) {
+        return children(day).getOrDefault(agency, Set.of());
     }
 
-    private Map<@Nullable Integer, Set<Integer>> children(LocalDate from, LocalDate to) {
+    private Map<@Nullable Integer, Set<Integer>> children(LocalDate day) {
         Map<Integer, Link> places = new LinkedHashMap<>();
-        links.stream()
-                .filter(link -> link.inForceBetween(from, to))
-                .forEach(link -> places.merge(
-                        link.agency(), link, (one, other) -> one.from().isAfter(other.from()) ? one : other));
+        // One that has no place yet takes its first, or its dossiers would be nowhere.
+        links.forEach(link -> places.merge(
+                link.agency(), link, (before, later) -> later.from().isAfter(day) ? before : later));
         Map<@Nullable Integer, Set<Integer>> children = new HashMap<>();
         places.values().forEach(link -> children.computeIfAbsent(link.parent(), any -> new LinkedHashSet<>())
                 .add(link.agency()));

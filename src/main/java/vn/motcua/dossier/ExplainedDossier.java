@@ -30,9 +30,15 @@ public record ExplainedDossier(String code, Optional<ClockReading> reading, List
 
     /** One line for people. */
     public String summary() {
-        return reading.map(clock -> "Hạn: %s%s"
-                        .formatted(clock.due().vietnamese(), clock.due().provisional() ? " (tạm tính)" : ""))
+        return reading.map(clock -> "Hạn: " + clock.due().vietnamese() + remark(clock))
                 .orElse("Chưa có hạn");
+    }
+
+    private static String remark(ClockReading clock) {
+        if (clock.waiting()) {
+            return " (chưa kể lần chờ bổ sung này, sẽ dời lại khi nhận đủ giấy tờ)";
+        }
+        return clock.due().provisional() ? " (tạm tính)" : "";
     }
 
     @JsonPropertyOrder({

@@ -12,7 +12,7 @@ import vn.motcua.calendar.WorkingTime;
 import vn.motcua.catalogue.ClockPolicy;
 
 /**
- * The events of one dossier, and the one function that reads them: due date,
+ * The events of one dossier, and the one reckoning that reads them: due date,
  * waiting, overdue and timeliness as of any moment. Immutable and pure.
  */
 public final class Ledger {

@@ -1,22 +1,17 @@
 package vn.motcua.exchange;
 
 import java.time.LocalDate;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.motcua.refusal.Refusal;
 
 /** What an API call did wrong, as problem details (RFC 9457) in Vietnamese. */
 @RestControllerAdvice(assignableTypes = ReportsApi.class)
-class ApiProblems extends ResponseEntityExceptionHandler {
+class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
@@ -33,15 +28,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 HttpStatus.BAD_REQUEST, "Tham số %s: “%s” không phải %s".formatted(wrong.getName(), value, form));
     }
 
-    @Override
-    protected ResponseEntity<Object> handleMissingServletRequestParameter(
-            MissingServletRequestParameterException missing,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
-        ProblemDetail problem =
-                problem(HttpStatus.BAD_REQUEST, "Thiếu tham số %s".formatted(missing.getParameterName()));
-        return handleExceptionInternal(missing, problem, headers, status, request);
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestParameterException missing) {
+        return problem(HttpStatus.BAD_REQUEST, "Thiếu tham số %s".formatted(missing.getParameterName()));
     }
 
     private static ProblemDetail problem(HttpStatus status, String detail) {

@@ -1,7 +1,13 @@
 package vn.motcua.exchange;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +18,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,14 +30,31 @@ import vn.motcua.refusal.Refusal;
 import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
 import vn.motcua.statistics.Ii06aReport;
+import vn.motcua.statistics.Ii06aRow;
 import vn.motcua.statistics.ReportFormat;
 
 /** The published figures as open data. */
+@OpenAPIDefinition(info = @Info(title = "Motcua", version = "1", description = "Số liệu giải quyết hồ sơ"))
+@ApiResponse(
+        responseCode = "400",
+        description = "Tham số thiếu hoặc sai dạng",
+        content =
+                @Content(
+                        mediaType = "application/problem+json",
+                        schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+        responseCode = "422",
+        description = "Không trả lời được: đơn vị không có, kỳ chạm năm chưa công bố lịch nghỉ",
+        content =
+                @Content(
+                        mediaType = "application/problem+json",
+                        schema = @Schema(implementation = ProblemDetail.class)))
 @RestController
 @RequestMapping("/api/reports")
 @Tag(name = "reports", description = "Báo cáo thống kê")
 class ReportsApi {
 
+    private static final String FORMAT = "Định dạng; không có thì theo tiêu đề Accept";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Ii06aReport report;
@@ -45,7 +69,17 @@ class ReportsApi {
 
     @Operation(
             summary = "Báo cáo II.06a/VPCP/KSTT (Thông tư 01/2020/TT-VPCP)",
-            description = "Mỗi nhóm có hồ sơ là một dòng, cột c3 đến c13 của biểu mẫu.")
+            description = "Mỗi nhóm có hồ sơ là một dòng; mỗi hồ sơ tính cho chính đơn vị xử lý nó. Tiếp nhận: c3 tổng,"
+                    + " c4 trực tuyến, c5 trực tiếp và bưu chính, c6 kỳ trước chuyển sang; đã giải quyết: c7 tổng,"
+                    + " c8 trước hạn, c9 đúng hạn, c10 quá hạn; đang giải quyết: c11 tổng, c12 trong hạn, c13 quá hạn.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        array = @ArraySchema(schema = @Schema(implementation = Ii06aRow.class))),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     @GetMapping(
             path = "/ii06a",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -69,9 +103,12 @@ class ReportsApi {
                     @RequestParam(required = false)
                     @Nullable
                     String agency,
-            @Parameter(description = "none, agency, sector hoặc procedure") @RequestParam(defaultValue = "none")
+            @Parameter(
+                            description = "Nhóm theo",
+                            schema = @Schema(allowableValues = {"none", "agency", "sector", "procedure"}))
+                    @RequestParam(defaultValue = "none")
                     String groupBy,
-            @Parameter(description = "csv hoặc json; không có thì theo tiêu đề Accept")
+            @Parameter(description = FORMAT, schema = @Schema(allowableValues = {"csv", "json"}))
                     @RequestParam(required = false)
                     @Nullable
                     String format,
@@ -96,7 +133,10 @@ class ReportsApi {
                     @RequestParam
                     @DateTimeFormat(iso = ISO.DATE)
                     LocalDate to,
-            @RequestParam(required = false) @Nullable String format,
+            @Parameter(description = FORMAT, schema = @Schema(allowableValues = {"csv", "json"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
         ReportFormat as = format(format, accept);

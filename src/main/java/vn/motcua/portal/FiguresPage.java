@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
+import vn.motcua.catalogue.Calendars;
 import vn.motcua.catalogue.StoreFacts;
-import vn.motcua.refusal.Refusal;
 import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
 import vn.motcua.statistics.Ii06aReport;
@@ -27,13 +27,21 @@ class FiguresPage {
 
     private final Ii06aReport report;
     private final Agencies agencies;
+    private final Calendars calendars;
     private final UnitTable units;
     private final StoreFacts facts;
     private final Clock clock;
 
-    FiguresPage(Ii06aReport report, Agencies agencies, UnitTable units, StoreFacts facts, Clock clock) {
+    FiguresPage(
+            Ii06aReport report,
+            Agencies agencies,
+            Calendars calendars,
+            UnitTable units,
+            StoreFacts facts,
+            Clock clock) {
         this.report = report;
         this.agencies = agencies;
+        this.calendars = calendars;
         this.units = units;
         this.facts = facts;
         this.clock = clock;
@@ -48,31 +56,57 @@ class FiguresPage {
         Map<String, String> errors = new LinkedHashMap<>();
         Period usual = usualPeriod();
         String first = from == null ? usual.from().toString() : from;
-        String last = to == null ? usual.to().toString() : to;
+        String last = to != null
+                ? to
+                : from == null ? usual.to().toString() : LocalDate.now(clock).toString();
         model.addAttribute("from", first);
         model.addAttribute("to", last);
         model.addAttribute("errors", errors);
         Optional<LocalDate> firstDay = day(first, "from", errors);
         Optional<LocalDate> lastDay = day(last, "to", errors);
+        Optional<Agency> scope = agency(agency, errors);
         if (firstDay.isPresent() && lastDay.isPresent()) {
-            try {
-                show(firstDay.get(), lastDay.get(), agency == null || agency.isBlank() ? null : agency, model);
-            } catch (Refusal refusal) {
-                errors.put("to", String.valueOf(refusal.getMessage()));
-            }
+            checkPeriod(firstDay.get(), lastDay.get(), errors);
+        }
+        if (errors.isEmpty()) {
+            show(firstDay.orElseThrow(), lastDay.orElseThrow(), scope.orElse(null), model);
         }
         return "figures";
     }
 
-    private void show(LocalDate from, LocalDate to, @Nullable String code, Model model) {
+    private Optional<Agency> agency(@Nullable String code, Map<String, String> errors) {
+        if (code == null || code.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Agency> agency = agencies.find(code);
+        if (agency.isEmpty()) {
+            errors.put("agency", "Không có đơn vị mã %s; hãy bắt đầu lại từ trang chủ".formatted(code));
+        }
+        return agency;
+    }
+
+    private void checkPeriod(LocalDate from, LocalDate to, Map<String, String> errors) {
+        if (to.isBefore(from)) {
+            errors.put("to", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi");
+            return;
+        }
+        List<Integer> unpublished = calendars.history().latest().unpublishedYears(from, to);
+        if (!unpublished.isEmpty()) {
+            String field = from.getYear() == unpublished.get(0) ? "from" : "to";
+            errors.put(
+                    field, "Chưa có lịch nghỉ chính thức của năm %d; hãy chọn kỳ khác".formatted(unpublished.get(0)));
+        }
+    }
+
+    private void show(LocalDate from, LocalDate to, @Nullable Agency agency, Model model) {
         LocalDateTime now = LocalDateTime.now(clock);
-        Agency agency = code == null ? null : agencies.get(code);
+        String code = agency == null ? null : agency.code();
         Ii06aQuery query = new Ii06aQuery(from, to, now, code, GroupBy.NONE);
         model.addAttribute("total", report.rows(query).get(0));
         model.addAttribute("sectors", report.rows(new Ii06aQuery(from, to, now, code, GroupBy.SECTOR)));
         model.addAttribute("units", units.below(agency, from, to, now));
         model.addAttribute("agency", agency);
-        model.addAttribute("path", agency == null ? List.of() : units.path(agency, from, to));
+        model.addAttribute("path", agency == null ? List.of() : units.path(agency, to));
         model.addAttribute("fromDay", from);
         model.addAttribute("toDay", to);
         model.addAttribute("figures", new Figures());
@@ -82,7 +116,7 @@ class FiguresPage {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            errors.put(field, "Hãy nhập một ngày có thật, ví dụ 2019-04-30");
+            errors.put(field, "Hãy chọn một ngày có thật, ví dụ 30/04/2019");
             return Optional.empty();
         }
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +43,14 @@ class UnitTable {
         Map<Integer, Agency> all = agencies.all().stream().collect(Collectors.toMap(Agency::id, Function.identity()));
         AgencyTree tree = agencies.tree();
         List<Unit> units = new ArrayList<>();
-        Integer top = agency == null ? onlyTop(tree, from, to) : (Integer) agency.id();
+        Integer top = agency == null ? onlyTop(tree, to) : (Integer) agency.id();
         Agency own = top == null ? null : all.get(top);
         if (own != null && rows.containsKey(own.code())) {
             units.add(new Unit(own, own.name() + " (trực tiếp)", rows.get(own.code()), false));
         }
-        for (int child : tree.childrenOf(top, from, to)) {
+        for (int child : tree.childrenOf(top, to)) {
             Agency unit = Objects.requireNonNull(all.get(child));
-            Set<Integer> subtree = tree.subtree(child, from, to);
+            Set<Integer> subtree = tree.subtree(child, to);
             Ii06aRow sum = all.values().stream()
                     .filter(member -> subtree.contains(member.id()) && rows.containsKey(member.code()))
                     .map(member -> rows.get(member.code()))
@@ -64,20 +63,18 @@ class UnitTable {
         return units;
     }
 
-    /** The agencies from the top down to the given one. */
-    List<Agency> path(Agency agency, LocalDate from, LocalDate to) {
+    /** The agencies from the top down to the given one, on a day. */
+    List<Agency> path(Agency agency, LocalDate day) {
         AgencyTree tree = agencies.tree();
-        Map<Integer, Agency> above = new LinkedHashMap<>();
-        agencies.all().stream()
-                .filter(candidate -> tree.subtree(candidate.id(), from, to).contains(agency.id()))
-                .sorted(Comparator.comparing((Agency candidate) ->
-                        -tree.subtree(candidate.id(), from, to).size()))
-                .forEach(candidate -> above.put(candidate.id(), candidate));
-        return List.copyOf(above.values());
+        return agencies.all().stream()
+                .filter(above -> tree.subtree(above.id(), day).contains(agency.id()))
+                .sorted(Comparator.comparing(
+                        (Agency above) -> -tree.subtree(above.id(), day).size()))
+                .toList();
     }
 
-    private static @Nullable Integer onlyTop(AgencyTree tree, LocalDate from, LocalDate to) {
-        Set<Integer> tops = tree.childrenOf(null, from, to);
+    private static @Nullable Integer onlyTop(AgencyTree tree, LocalDate day) {
+        Set<Integer> tops = tree.childrenOf(null, day);
         return tops.size() == 1 ? tops.iterator().next() : null;
     }
 }

@@ -1,4 +1,4 @@
-/** Pages for applicants and the public. */
+/** Pages for everybody without a login: so far the figures of a period. */
 @ApplicationModule(allowedDependencies = {"statistics", "catalogue", "calendar", "refusal"})
 @NullMarked
 package vn.motcua.portal;

@@ -88,7 +88,7 @@ public class Ii06aReport {
     private MapSqlParameterSource parameters(Ii06aQuery query) {
         Set<Integer> subtree = query.agency() == null
                 ? Set.of()
-                : agencies.tree().subtree(agencies.get(query.agency()).id(), query.from(), query.to());
+                : agencies.tree().subtree(agencies.get(query.agency()).id(), query.to());
         return new MapSqlParameterSource("from", query.from().atStartOfDay())
                 .addValue("judged", query.judgedAt())
                 .addValue("everywhere", query.agency() == null)

@@ -1,4 +1,4 @@
-/** The figures: the statutory report II.06a and the licences granted, and their exports. */
+/** The statutory report II.06a over any published period, its recount, and how reports are written out. */
 @ApplicationModule(allowedDependencies = {"dossier", "catalogue", "calendar", "refusal"})
 @NullMarked
 package vn.motcua.statistics;

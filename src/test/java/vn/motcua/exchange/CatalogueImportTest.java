@@ -114,15 +114,21 @@ class CatalogueImportTest {
         Agencies agencies = store.bean(Agencies.class);
         int district = agencies.get("H").id();
         int commune = agencies.get("X").id();
-        LocalDate before = LocalDate.of(2025, 6, 30);
-        assertThat(agencies.tree().subtree(district, before, before)).contains(commune);
-        assertThat(agencies.tree().subtree(district, before.plusDays(1), before.plusDays(9)))
-                .doesNotContain(commune);
-        assertThat(agencies.tree().subtree(district, before, before.plusDays(9)))
-                .as("in a period of change an agency has its last place only")
-                .doesNotContain(commune);
-        assertThat(agencies.tree().childrenOf(agencies.get("T").id(), before, before.plusDays(9)))
+        LocalDate mon30Jun2025 = LocalDate.of(2025, 6, 30);
+        LocalDate tue1Jul2025 = LocalDate.of(2025, 7, 1);
+        assertThat(agencies.tree().subtree(district, mon30Jun2025)).contains(commune);
+        assertThat(agencies.tree().subtree(district, tue1Jul2025)).containsExactly(district);
+        assertThat(agencies.tree().childrenOf(agencies.get("T").id(), tue1Jul2025))
                 .containsExactlyInAnyOrder(district, commune);
+    }
+
+    @Test
+    void a_closed_agency_keeps_its_place_for_the_dossiers_it_left() {
+        agencies(AGENCIES + ",TuNgay,KetThucTu", "T,Tỉnh,,TINH,,", "H,Huyện,T,HUYEN,,2025-07-01");
+        Agencies agencies = store.bean(Agencies.class);
+        assertThat(agencies.get("H").isOpenOn(LocalDate.of(2025, 7, 1))).isFalse();
+        assertThat(agencies.tree().subtree(agencies.get("T").id(), LocalDate.of(2026, 1, 1)))
+                .contains(agencies.get("H").id());
     }
 
     @Test

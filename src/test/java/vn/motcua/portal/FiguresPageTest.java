@@ -1,6 +1,7 @@
 package vn.motcua.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class FiguresPageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("value=\"2019-02-31\"", "value=\"2019-04-30\"", "id=\"from-error\"", "ngày có thật");
-        assertThat(get("/?from=2019-04-30&to=2019-01-01").body()).contains("id=\"to-error\"", "trước khi bắt đầu");
+        assertThat(get("/?from=2019-04-30&to=2019-01-01").body()).contains("id=\"to-error\"", "Ngày cuối kỳ");
         assertThat(get("/?from=%3Cscript%3E&to=2019-04-30").body()).doesNotContain("<script>");
         assertThat(get("/?" + FOUR_MONTHS + "&agency=nope").body()).contains("Không có đơn vị mã nope");
     }
@@ -103,13 +107,60 @@ class FiguresPageTest {
         assertThat(get("/v3/api-docs").body()).contains("/api/reports/ii06a", "groupBy", "asOf");
         HttpResponse<String> nowhere = get("/khong-co");
         assertThat(nowhere.statusCode()).isEqualTo(404);
+        HttpResponse<String> noApi = get("/api/nothing");
+        assertThat(noApi.statusCode()).isEqualTo(404);
+        assertThat(noApi.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(noApi.body()).contains("Không có địa chỉ này");
+        assertThat(get("/error").statusCode()).isEqualTo(404);
+        assertThat(nowhere.headers().firstValue("Content-Language")).hasValue("vi");
         assertThat(nowhere.body()).contains("Không có trang này").doesNotContain("Whitelabel");
+    }
+
+    @Test
+    void a_period_after_an_agency_closed_still_counts_the_dossiers_it_left() throws Exception {
+        store.jdbc()
+                .sql("update motcua.agency set closed_from = '2025-07-01' where level = 'DISTRICT'")
+                .update();
+        String page = get("/?from=2026-01-01&to=2026-11-20").body();
+        store.jdbc()
+                .sql("update motcua.agency set closed_from = null where level = 'DISTRICT'")
+                .update();
+        assertThat(page).contains("UBND huyện Bắc Sơn", "933");
+    }
+
+    @Test
+    void a_real_browser_shows_the_figures() throws Exception {
+        Path chromium = Path.of("/usr/bin/chromium");
+        assumeTrue(Files.isExecutable(chromium), "No Chromium is installed");
+        Path profile = Files.createTempDirectory("chromium");
+        Process browser = new ProcessBuilder(
+                        chromium.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + profile,
+                        "--dump-dom",
+                        "http://localhost:" + store.port() + "/?" + FOUR_MONTHS)
+                .redirectOutput(profile.resolve("dom.html").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        String dom = Files.readString(profile.resolve("dom.html"));
+        assertThat(dom).contains("10.392", "71,6 %", "UBND thành phố Lạng Sơn");
+        assertThat(dom.split("<thead", -1))
+                .as("a head for each table and no other")
+                .hasSize(3);
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI address = URI.create("http://localhost:" + store.port() + path);
         HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Accept", path.startsWith("/api") ? "*/*" : "text/html,*/*")
+                .header("Accept", path.startsWith("/api") ? "application/json, */*" : "text/html,*/*")
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }

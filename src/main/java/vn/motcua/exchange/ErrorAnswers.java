@@ -1,0 +1,61 @@
+package vn.motcua.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.web.servlet.error.AbstractErrorController;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What no handler answered: a page for a browser, problem details (RFC 9457) for everybody else. */
+@Controller
+@RequestMapping("${server.error.path:/error}")
+class ErrorAnswers extends AbstractErrorController {
+
+    ErrorAnswers(ErrorAttributes attributes) {
+        super(attributes);
+    }
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        Map<String, Object> model = getErrorAttributes(request, ErrorAttributeOptions.defaults());
+        HttpStatus status = status(request);
+        model.put("status", status.value());
+        return new ModelAndView("error", model, status);
+    }
+
+    @RequestMapping
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(status));
+        problem.setTitle("Không thực hiện được");
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** Somebody who opens this address by itself finds nothing here. */
+    private HttpStatus status(HttpServletRequest request) {
+        return request.getAttribute("jakarta.servlet.error.status_code") == null
+                ? HttpStatus.NOT_FOUND
+                : getStatus(request);
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "Không có địa chỉ này; hãy xem /v3/api-docs";
+            case METHOD_NOT_ALLOWED -> "Địa chỉ này không nhận phương thức đó; hãy xem /v3/api-docs";
+            case NOT_ACCEPTABLE -> "Chỉ có dữ liệu dạng application/json và text/csv";
+            default ->
+                status.is5xxServerError()
+                        ? "Máy chủ gặp trục trặc; hãy thử lại sau ít phút"
+                        : "Yêu cầu không đúng; hãy xem /v3/api-docs";
+        };
+    }
+}
