@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -54,14 +54,16 @@ public final class WorkingCalendar {
     /**
      * A calendar from the years before the first published one to {@value #YEARS_AHEAD} years after the last.
      *
-     * @param published the official days; every year that has one of them counts as published
+     * @param published the official days; every year that has a day off or a make-up day counts as published
      * @param cultureDay whether the days proposed for other years have Vietnam Culture Day, 24/11, among them
      */
     public static WorkingCalendar of(Collection<CalendarDay> published, boolean cultureDay) {
         TreeSet<Integer> publishedYears = new TreeSet<>();
         Map<LocalDate, CalendarDay> named = new HashMap<>();
         for (CalendarDay day : published) {
-            publishedYears.add(day.date().getYear());
+            if (day.kind() != DayKind.NONE) {
+                publishedYears.add(day.date().getYear());
+            }
             named.put(day.date(), day);
         }
         if (publishedYears.isEmpty()) {
@@ -125,12 +127,11 @@ public final class WorkingCalendar {
         return false;
     }
 
-    /** The years of the days, both ends included, that have no published days, whether proposals stand in or not. */
-    public List<Integer> unpublishedYears(LocalDate from, LocalDate to) {
+    /** The first year of the days, both ends included, that has no published days, proposals or not. */
+    public OptionalInt firstUnpublishedYear(LocalDate from, LocalDate to) {
         return IntStream.rangeClosed(from.getYear(), to.getYear())
                 .filter(year -> year < first.getYear() || year > last.getYear() || provisionalYears.contains(year))
-                .boxed()
-                .toList();
+                .findFirst();
     }
 
     /** What the calendar calls the day, empty for an ordinary one. */

@@ -36,6 +36,9 @@ public class Agencies {
     }
 
     public Optional<Agency> find(String code) {
+        if (code.indexOf('\0') >= 0) {
+            return Optional.empty(); // PostgreSQL has no such text
+        }
         return jdbc.sql(COLUMNS + "where code = ?")
                 .param(code)
                 .query(Agencies::read)
@@ -75,6 +78,8 @@ public class Agencies {
      */
     @Transactional
     public Map<Change, Integer> put(List<AgencyEntry> entries) {
+        // One list at a time, or two could each believe that an agency is new.
+        jdbc.sql("lock table motcua.agency in share row exclusive mode").update();
         Map<Change, Integer> count = new EnumMap<>(Change.class);
         Map<AgencyEntry, Change> own = new LinkedHashMap<>();
         entries.forEach(entry -> own.put(entry, putOne(entry)));

@@ -50,7 +50,8 @@ public class Calendars {
 
     /** The years that have at least one official day. */
     public List<Integer> publishedYears() {
-        return jdbc.sql("select distinct extract(year from day)::int from motcua.calendar_day order by 1")
+        return jdbc.sql(
+                        "select distinct extract(year from day)::int from motcua.calendar_day where kind <> 'NONE' order by 1")
                 .query(Integer.class)
                 .list();
     }

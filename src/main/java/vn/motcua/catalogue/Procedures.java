@@ -67,6 +67,8 @@ public class Procedures {
      */
     @Transactional
     public Change put(ProcedureDefinition listed) {
+        jdbc.sql("lock table motcua.procedure_version in share row exclusive mode")
+                .update();
         Optional<ProcedureVersion> sameDay = sameDay(listed);
         Optional<ProcedureVersion> former = sameDay.or(() -> latestShipped(listed.code()));
         ProcedureDefinition definition = former.map(ProcedureVersion::definition)

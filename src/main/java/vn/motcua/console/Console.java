@@ -42,12 +42,20 @@ public final class Console {
         Arrays.stream(args).forEach(arg -> (SPRING_PROPERTY.matcher(arg).matches() ? spring : own).add(arg));
         Launcher launcher = new Launcher(application, spring, out, err);
         Messages messages = new Messages(err);
-        int code = commandLine(launcher)
-                .setParameterExceptionHandler(messages::wrongUsage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> messages.refused(failure))
-                .execute(own.toArray(String[]::new));
+        int code = execute(commandLine(launcher), messages, own);
         // A result that did not get through is no result.
         return out.checkError() ? messages.cannotWrite() : code;
+    }
+
+    private static int execute(CommandLine command, Messages messages, List<String> args) {
+        try {
+            return command.setParameterExceptionHandler(messages::wrongUsage)
+                    .setExecutionExceptionHandler((failure, parsed, result) -> messages.refused(failure))
+                    .execute(args.toArray(String[]::new));
+        } catch (Throwable failure) {
+            // Out of memory, a broken jar: still one line.
+            return messages.refused(failure);
+        }
     }
 
     private CommandLine commandLine(Launcher launcher) {

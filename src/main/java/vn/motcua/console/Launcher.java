@@ -68,7 +68,19 @@ final class Launcher {
         return Console.DONE;
     }
 
+    private String dataDirectory() {
+        String option = "--" + DataDirectory.PROPERTY + "=";
+        String environment = System.getenv().getOrDefault("MOTCUA_DATA_DIR", "");
+        return springArguments.stream()
+                .filter(argument -> argument.startsWith(option))
+                .reduce((first, last) -> last)
+                .map(argument -> argument.substring(option.length()))
+                .orElse(System.getProperty(DataDirectory.PROPERTY, environment));
+    }
+
     private ConfigurableApplicationContext start(WebApplicationType type) {
+        // Before the log file is opened in it, so that what is wrong with it is told in one line.
+        DataDirectory.at(dataDirectory()).create();
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);
         spring.setBannerMode(Banner.Mode.OFF);

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ final class Messages {
         return Console.WRONG_USAGE;
     }
 
-    int refused(Exception failure) {
+    int refused(Throwable failure) {
         if (failure instanceof Refusal || failure instanceof CalendarRangeException) {
             print(String.valueOf(failure.getMessage()));
         } else {
@@ -53,7 +54,7 @@ final class Messages {
         err.flush();
     }
 
-    private static String unexpected(Exception failure) {
+    private static String unexpected(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException port) {
                 return "Cổng %d đang được chương trình khác dùng; hãy chọn cổng khác bằng --server.port=…"
@@ -61,6 +62,10 @@ final class Messages {
             }
             if (cause instanceof CalendarRangeException) {
                 return String.valueOf(cause.getMessage());
+            }
+            if (cause instanceof BindException property) {
+                return "Giá trị của thuộc tính %s không dùng được; hãy sửa --%s=…"
+                        .formatted(property.getName(), property.getName());
             }
         }
         LoggerFactory.getLogger(Messages.class).error("Unexpected failure", failure);
@@ -79,12 +84,13 @@ final class Messages {
         if (wrong instanceof OverwrittenOptionException twice) {
             return label(twice.getOverwritten()) + " chỉ được dùng một lần";
         }
-        if (wrong.getCause() instanceof TypeConversionException value) {
+        boolean choice = wrong.getArgSpec() != null && wrong.getArgSpec().completionCandidates() != null;
+        if (!choice && wrong.getCause() instanceof TypeConversionException value) {
             return value.getMessage() + at(wrong);
         }
         return wrong.getArgSpec() == null
                 ? String.valueOf(wrong.getMessage())
-                : "“%s” không dùng được%s".formatted(wrong.getValue(), at(wrong));
+                : "Giá trị không dùng được%s".formatted(at(wrong));
     }
 
     private static String at(ParameterException wrong) {

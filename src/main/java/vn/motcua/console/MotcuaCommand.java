@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "motcua",
@@ -29,6 +30,9 @@ final class MotcuaCommand implements Callable<Integer> {
             description = "Thư mục dữ liệu (hoặc biến MOTCUA_DATA_DIR); mặc định ./data")
     void dataDir(@Nullable String directory) {
         if (directory != null) {
+            if (directory.isBlank()) {
+                throw new TypeConversionException("Tên thư mục để trống");
+            }
             launcher.dataDirectory(directory);
         }
     }

@@ -21,7 +21,7 @@ final class Values {
 
     static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text, DATE);
+            return withinReason(LocalDate.parse(text, DATE));
         } catch (DateTimeException e) {
             throw new TypeConversionException("“%s” không phải ngày có thật dạng yyyy-MM-dd".formatted(text));
         }
@@ -29,18 +29,29 @@ final class Values {
 
     static LocalDateTime moment(String text) {
         try {
-            return LocalDateTime.parse(text, MOMENT);
+            LocalDateTime moment = LocalDateTime.parse(text, MOMENT);
+            withinReason(moment.toLocalDate());
+            return moment;
         } catch (DateTimeException e) {
             throw new TypeConversionException(
                     "“%s” không phải thời điểm có thật dạng yyyy-MM-ddTHH:mm:ss".formatted(text));
         }
     }
 
+    private static LocalDate withinReason(LocalDate date) {
+        if (date.getYear() < 1900 || date.getYear() > 2200) {
+            throw new TypeConversionException("Năm %d ngoài khoảng 1900–2200".formatted(date.getYear()));
+        }
+        return date;
+    }
+
     static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("“%s” không phải đường dẫn".formatted(text));
+            throw new TypeConversionException(
+                    "Máy này không đọc được đường dẫn “%s”; hãy đặt LC_ALL=C.UTF-8 hoặc dùng tên không dấu"
+                            .formatted(text));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 import vn.motcua.refusal.Refusal;
 
 /** Finds, in whatever Spring wrapped around it, the one sentence that tells a person why the database failed. */
@@ -21,6 +22,8 @@ public final class DatabaseProblem {
     private static final String DISK_FULL = "53100";
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String READ_ONLY = "25006";
+    private static final String NO_RIGHT = "42501";
+    private static final String SHUT_DOWN = "57P0";
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private DatabaseProblem() {}
@@ -76,6 +79,16 @@ public final class DatabaseProblem {
             return Optional.of("Cơ sở dữ liệu%s chỉ cho đọc: %s. Hãy trỏ SPRING_DATASOURCE_URL tới máy chủ chính."
                     .formatted(place, Reason.of(failure)));
         }
+        if (state.equals(NO_RIGHT)) {
+            return Optional.of("Tài khoản cơ sở dữ liệu không đủ quyền: %s. Hãy cấp quyền tạo và dùng schema motcua."
+                    .formatted(Reason.of(failure)));
+        }
+        if (state.startsWith(SHUT_DOWN) || String.valueOf(failure.getMessage()).contains("Connection is closed")) {
+            return Optional.of(
+                    ("Mất kết nối cơ sở dữ liệu giữa chừng: %s. Hãy kiểm tra PostgreSQL và dung lượng đĩa rồi chạy"
+                                    + " lại lệnh; phần đã xong được giữ lại.")
+                            .formatted(Reason.of(failure)));
+        }
         return state.startsWith("08") || state.startsWith("28") || state.equals(NO_SUCH_DATABASE)
                 ? Optional.of(unreachable(failure, place))
                 : Optional.empty();
@@ -110,6 +123,9 @@ public final class DatabaseProblem {
                 Optional.ofNullable(link.getCause()).ifPresent(waiting::add);
                 if (link instanceof SQLException sql) {
                     Optional.ofNullable(sql.getNextException()).ifPresent(waiting::add);
+                }
+                if (link instanceof TransactionSystemException rollback) {
+                    Optional.ofNullable(rollback.getApplicationException()).ifPresent(waiting::add);
                 }
                 waiting.addAll(Arrays.asList(link.getSuppressed()));
             }

@@ -70,12 +70,22 @@ public class CatalogueImport {
 
     private static AgencyEntry agency(Row row) {
         return new AgencyEntry(
-                row.required("MaDonVi"),
+                agencyCode(row),
                 row.required("TenDonVi"),
                 row.optional("MaDonViCha").orElse(null),
                 row.oneOf("Cap", AgencyLevel::ofCode, "TINH, HUYEN, XA"),
                 row.date("TuNgay").orElse(LocalDate.MIN),
                 row.date("KetThucTu").orElse(null));
+    }
+
+    /** Letters, digits and dots only, for dossier codes carry it (Thông tư 01/2018/TT-VPCP, Điều 19). */
+    private static String agencyCode(Row row) {
+        String code = row.code("MaDonVi");
+        if (!code.matches("[0-9A-Z]+(\\.[0-9A-Z]+)*")) {
+            throw new RowException(
+                    "MaDonVi", "“%s” không phải mã đơn vị dạng 000.00.14.H37 hoặc H37.14".formatted(Shown.of(code)));
+        }
+        return code;
     }
 
     /** Reads a whole list; a key that comes twice is a bad row. */

@@ -21,6 +21,8 @@ import vn.motcua.refusal.Refusal;
  */
 final class CsvFile implements AutoCloseable {
 
+    private static final int LONGEST_FIELD = 4_000;
+
     private final CsvSource source;
     private final LogicalLines lines;
     private final InputStream stream;
@@ -85,6 +87,9 @@ final class CsvFile implements AutoCloseable {
     }
 
     private static void checkCharacters(String column, String field) {
+        if (field.length() > LONGEST_FIELD) {
+            throw new RowException(column, "dài quá %d ký tự".formatted(LONGEST_FIELD));
+        }
         if (field.indexOf('\uFFFD') >= 0) {
             throw new RowException(column, "không phải UTF-8; hãy lưu tệp với mã UTF-8");
         }
@@ -94,7 +99,14 @@ final class CsvFile implements AutoCloseable {
     }
 
     private boolean isRecord(String text) {
-        return parse(text).filter(fields -> fields.size() == columns.size()).isPresent();
+        boolean swallowsRow = text.lines().skip(1).anyMatch(this::looksLikeRow);
+        return !swallowsRow
+                && parse(text).filter(fields -> fields.size() == columns.size()).isPresent();
+    }
+
+    /** A line that has all its commas is a row by itself, however the quotes before it stand. */
+    private boolean looksLikeRow(String line) {
+        return line.chars().filter(c -> c == ',').count() >= columns.size() - 1;
     }
 
     private static Optional<List<String>> parse(String text) {

@@ -1,5 +1,6 @@
 package vn.motcua.exchange;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -27,7 +28,8 @@ public record CsvSource(String name, Opening opening) {
             if (Files.isDirectory(path)) {
                 throw new Refusal("%s là thư mục, không phải tệp; hãy chỉ ra tệp CSV".formatted(path));
             }
-            return Files.newInputStream(path);
+            // Unlike a channel's stream this one also reads pipes.
+            return Files.exists(path) ? new FileInputStream(path.toFile()) : Files.newInputStream(path);
         });
     }
 

@@ -1,6 +1,9 @@
 package vn.motcua.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.web.servlet.error.AbstractErrorController;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -12,14 +15,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import vn.motcua.calendar.VietnameseDates;
 
 /** What no handler answered: a page for a browser, problem details (RFC 9457) for everybody else. */
 @Controller
 @RequestMapping("${server.error.path:/error}")
 class ErrorAnswers extends AbstractErrorController {
 
-    ErrorAnswers(ErrorAttributes attributes) {
+    private final Clock clock;
+
+    ErrorAnswers(ErrorAttributes attributes, Clock clock) {
         super(attributes);
+        this.clock = clock;
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -27,6 +34,7 @@ class ErrorAnswers extends AbstractErrorController {
         Map<String, Object> model = getErrorAttributes(request, ErrorAttributeOptions.defaults());
         HttpStatus status = status(request);
         model.put("status", status.value());
+        model.put("at", VietnameseDates.moment(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         return new ModelAndView("error", model, status);
     }
 

@@ -20,7 +20,7 @@ final class ProcedureRow {
 
     static ProcedureDefinition read(Row row) {
         return new ProcedureDefinition(
-                row.required("MaTTHC"),
+                row.code("MaTTHC"),
                 row.date("TuNgay").orElse(LocalDate.MIN),
                 row.required("TenTTHC"),
                 row.required("LinhVuc"),

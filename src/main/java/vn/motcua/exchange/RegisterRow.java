@@ -60,14 +60,14 @@ record RegisterRow(
 
     static RegisterRow of(Row row, LocalDateTime now) {
         RegisterRow read = new RegisterRow(
-                DossierCode.parse(row.required("MaHoSo"))
+                DossierCode.parse(row.code("MaHoSo"))
                         .map(valid -> row.text("MaHoSo"))
                         .orElseThrow(() -> new RowException(
                                 "MaHoSo",
                                 "“%s” không phải mã hồ sơ dạng <mã đơn vị>-<yyMMdd>-<số>"
                                         .formatted(Shown.of(row.text("MaHoSo"))))),
-                row.required("MaTTHC"),
-                row.required("DonViXuLy"),
+                row.code("MaTTHC"),
+                row.code("DonViXuLy"),
                 new Applicant(
                         Applicant.Kind.values()[(int) row.number("LoaiDoiTuong", 1, 2) - 1], row.required("ChuHoSo")),
                 Channel.values()[(int) row.number("KenhThucHien", 1, 3) - 1],

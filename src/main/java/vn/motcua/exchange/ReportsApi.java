@@ -96,7 +96,7 @@ class ReportsApi {
                             description = "Số liệu như vào lúc này (giờ Việt Nam), mặc định bây giờ",
                             example = "2019-04-30T23:59:59")
                     @RequestParam(required = false)
-                    @DateTimeFormat(iso = ISO.DATE_TIME)
+                    @DateTimeFormat(pattern = "uuuu-MM-dd'T'HH:mm:ss")
                     @Nullable
                     LocalDateTime asOf,
             @Parameter(description = "Mã đơn vị: chỉ đơn vị này và các đơn vị trực thuộc")
@@ -139,6 +139,9 @@ class ReportsApi {
                     String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
+        if (to.isBefore(from)) {
+            throw new Refusal("Ngày cuối kỳ %s trước ngày đầu kỳ %s; hãy đổi lại".formatted(to, from));
+        }
         ReportFormat as = format(format, accept);
         return answer(as, as.licences(licences.granted(from, to)));
     }

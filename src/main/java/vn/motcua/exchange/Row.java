@@ -1,5 +1,7 @@
 package vn.motcua.exchange;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One row of a CSV file, its fields by column name; what cannot be read throws {@link RowException}. */
 record Row(long line, Map<String, Integer> columns, List<String> fields) {
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
+    private static final int LONGEST_CODE = 60;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter ISO_DATE =
@@ -23,15 +28,26 @@ record Row(long line, Map<String, Integer> columns, List<String> fields) {
     /** The field without blanks around it; empty where the file does not have the column. */
     String text(String column) {
         Integer index = columns.get(column);
-        return index == null ? "" : fields.get(index).strip();
+        String field = index == null ? "" : fields.get(index).strip();
+        // macOS writes accents apart; the same word must be the same text.
+        return Normalizer.isNormalized(field, Form.NFC) ? field : Normalizer.normalize(field, Form.NFC);
     }
 
     Optional<String> optional(String column) {
-        return Optional.of(text(column)).filter(text -> !text.isEmpty());
+        return Optional.of(text(column)).filter(text -> !INVISIBLE.matcher(text).matches());
     }
 
     String required(String column) {
         return optional(column).orElseThrow(() -> new RowException(column, "để trống; hãy điền giá trị"));
+    }
+
+    /** A code, which indexes and slips must hold. */
+    String code(String column) {
+        String code = required(column);
+        if (code.length() > LONGEST_CODE) {
+            throw new RowException(column, "mã dài quá %d ký tự".formatted(LONGEST_CODE));
+        }
+        return code;
     }
 
     /** A moment written yyyyMMddHHmmss, empty for an empty field. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -90,11 +91,12 @@ class FiguresPage {
             errors.put("to", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi");
             return;
         }
-        List<Integer> unpublished = calendars.history().latest().unpublishedYears(from, to);
-        if (!unpublished.isEmpty()) {
-            String field = from.getYear() == unpublished.get(0) ? "from" : "to";
+        OptionalInt unpublished = calendars.history().latest().firstUnpublishedYear(from, to);
+        if (unpublished.isPresent()) {
+            String field = from.getYear() == unpublished.getAsInt() ? "from" : "to";
             errors.put(
-                    field, "Chưa có lịch nghỉ chính thức của năm %d; hãy chọn kỳ khác".formatted(unpublished.get(0)));
+                    field,
+                    "Chưa có lịch nghỉ chính thức của năm %d; hãy chọn kỳ khác".formatted(unpublished.getAsInt()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Calendars;
 import vn.motcua.refusal.Refusal;
 
-/** The statutory report II.06a over any period, as of any moment. */
+/** The statutory report II.06a over any period of published years, as of any moment. */
 @Component
 public class Ii06aReport {
 
@@ -96,11 +97,11 @@ public class Ii06aReport {
     }
 
     private void refuseUnpublishedYears(LocalDate from, LocalDate to) {
-        List<Integer> years = calendars.history().latest().unpublishedYears(from, to);
-        if (!years.isEmpty()) {
+        OptionalInt year = calendars.history().latest().firstUnpublishedYear(from, to);
+        if (year.isPresent()) {
             throw new Refusal(
                     "Kỳ báo cáo chạm năm %d chưa có lịch nghỉ chính thức nên chưa thể báo cáo; hãy nhập lịch năm đó bằng import-calendar"
-                            .formatted(years.get(0)));
+                            .formatted(year.getAsInt()));
         }
     }
 

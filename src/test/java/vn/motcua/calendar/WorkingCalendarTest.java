@@ -168,16 +168,16 @@ class WorkingCalendarTest {
 
     @Test
     void unpublishedYearsAreTheProvisionalOnesAndThoseWithoutAnyCalendar() {
-        assertThat(CALENDAR.unpublishedYears(day("Mon 2018-01-01"), THU_31_DEC_2026))
+        assertThat(CALENDAR.firstUnpublishedYear(day("Mon 2018-01-01"), THU_31_DEC_2026))
                 .isEmpty();
-        assertThat(CALENDAR.unpublishedYears(THU_31_DEC_2015, day("Mon 2018-01-01")))
-                .containsExactly(2015, 2016, 2017);
-        assertThat(CALENDAR.unpublishedYears(THU_31_DEC_2026, LocalDate.of(2028, 1, 1)))
-                .containsExactly(2027, 2028);
-        assertThat(CALENDAR.unpublishedYears(LocalDate.of(2014, 6, 1), LocalDate.of(2014, 6, 2)))
-                .containsExactly(2014);
-        assertThat(CALENDAR.unpublishedYears(LocalDate.of(2037, 1, 1), LocalDate.of(2037, 1, 1)))
-                .containsExactly(2037);
+        assertThat(CALENDAR.firstUnpublishedYear(THU_31_DEC_2015, day("Mon 2018-01-01")))
+                .hasValue(2015);
+        assertThat(CALENDAR.firstUnpublishedYear(THU_31_DEC_2026, LocalDate.of(2028, 1, 1)))
+                .hasValue(2027);
+        assertThat(CALENDAR.firstUnpublishedYear(LocalDate.of(2014, 6, 1), LocalDate.of(2014, 6, 2)))
+                .hasValue(2014);
+        assertThat(CALENDAR.firstUnpublishedYear(LocalDate.of(2037, 1, 1), LocalDate.of(2037, 1, 1)))
+                .hasValue(2037);
     }
 
     @Test
@@ -248,8 +248,8 @@ class WorkingCalendarTest {
 
         assertThat(since2013.isProvisional(day("Tue 2013-01-01"), day("Tue 2013-12-31")))
                 .isFalse();
-        assertThat(since2013.unpublishedYears(fri31Jan2014MungMot, fri31Jan2014MungMot))
-                .containsExactly(2014);
+        assertThat(since2013.firstUnpublishedYear(fri31Jan2014MungMot, fri31Jan2014MungMot))
+                .hasValue(2014);
         assertThatThrownBy(() -> since2013.isWorkingDay(fri31Jan2014MungMot))
                 .isInstanceOf(CalendarRangeException.class);
     }

@@ -135,6 +135,10 @@ class ConsoleTest {
                 List.of("report", "ii06a", "--from", "2019-01-01", "--to", "2019-04-30", "--as-of", "2019-04-30"),
                 List.of("report", "ii06a", "--from", "2019-01-01", "--to", "2019-04-30", "--group-by", "month"),
                 List.of("import-catalogue"),
+                List.of("report", "ii06a", "--from=-999999999-01-01", "--to", "2019-04-30"),
+                List.of("report", "ii06a", "--from", "2019-01-01", "--to", "+999999999-12-31"),
+                List.of("report", "ii06a", "--from", "2019-01-01", "--to", "2019-04-30", "--format", "xml"),
+                List.of("recount", "--data-dir="),
                 List.of("import-register"),
                 List.of("explain", "A", "B"),
                 List.of("explain", "A", "--frob"))) {
@@ -171,6 +175,23 @@ class ConsoleTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertOneLine(outcome);
         assertThat(outcome.err()).contains("Không kết nối được cơ sở dữ liệu").doesNotContain("secret");
+    }
+
+    @Test
+    void a_data_directory_that_cannot_be_used_is_one_line() throws IOException {
+        Path file = Files.writeString(directory.resolve("a-file"), "x");
+        Outcome outcome = alone("recount", "--data-dir", file.resolve("sub").toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertOneLine(outcome);
+        assertThat(outcome.err()).contains("--data-dir");
+    }
+
+    @Test
+    void a_property_that_cannot_be_used_is_one_line() {
+        Outcome outcome = run("recount", "--spring.datasource.hikari.maximum-pool-size=abc");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertOneLine(outcome);
+        assertThat(outcome.err()).contains("maximum-pool-size");
     }
 
     @Test
@@ -230,11 +251,17 @@ class ConsoleTest {
     }
 
     private static Outcome plain(String... args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        if (all.stream().noneMatch(arg -> arg.startsWith("--data-dir"))) {
+            all.add(logs());
+        }
+        return alone(all.toArray(String[]::new));
+    }
+
+    private static Outcome alone(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> all = new ArrayList<>(Arrays.asList(args));
-        all.add(logs());
-        int code = new Console(Motcua.class, printTo(out), printTo(err)).run(all.toArray(String[]::new));
+        int code = new Console(Motcua.class, printTo(out), printTo(err)).run(args);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

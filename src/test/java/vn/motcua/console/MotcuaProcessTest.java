@@ -89,6 +89,7 @@ class MotcuaProcessTest {
     private Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPathOfTheProduct(),
                 Motcua.class.getName()));

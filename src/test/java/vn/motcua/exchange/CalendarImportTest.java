@@ -114,6 +114,27 @@ class CalendarImportTest {
     }
 
     @Test
+    void a_correction_of_the_past_leaves_an_imported_register_as_it_was_judged() {
+        store.importRegister(CsvSource.shipped("/demo/register-langson-2019.csv"), new ArrayList<>());
+        Ii06aQuery query = new Ii06aQuery(
+                LocalDate.of(2019, 1, 1), LocalDate.of(2019, 4, 30), MON_21_DEC_2026_09H, null, GroupBy.SECTOR);
+        var before = store.bean(Ii06aReport.class).rows(query);
+        store.clock().advance(java.time.Duration.ofHours(1));
+        assertThat(importCalendar("2019-03-04,OFF,Nghỉ", "2019-03-05,OFF,Nghỉ").decidedAnew())
+                .isPositive();
+        assertThat(store.bean(Ii06aReport.class).rows(query)).isEqualTo(before);
+        assertRecountFindsNothing();
+    }
+
+    @Test
+    void an_ordinary_day_alone_publishes_no_year() {
+        importCalendar("2027-03-01,NONE,Ngày thường");
+        assertThat(store.bean(vn.motcua.catalogue.Calendars.class).publishedYears())
+                .doesNotContain(2027);
+        assertThat(receive().dueProvisional()).isTrue();
+    }
+
+    @Test
     void the_same_days_again_change_nothing() {
         importCalendar("2027-01-01,OFF,Tết Dương lịch");
         CalendarChange.Result again = importCalendar("2027-01-01,OFF,Tết Dương lịch");

@@ -183,6 +183,32 @@ class RegisterImportTest {
     }
 
     @Test
+    void two_stray_quotes_never_make_one_dossier_of_two_rows() {
+        String between = code();
+        String text = open(code()).replace("Lê Nam", "\"Lê Nam") + "\n" + open(between) + "\n"
+                + open(code()).replace("Lê Nam", "Lê Nam\"");
+        assertThat(run(text)).isEqualTo(new RegisterResult(1, 0, 2));
+        assertThat(store.bean(Dossiers.class).find(between)).isPresent();
+    }
+
+    @Test
+    void a_code_too_long_for_an_index_costs_one_row() {
+        String good = code();
+        assertThat(run(open("9".repeat(2_700) + "-190128-0001") + "\n" + open(good)))
+                .isEqualTo(new RegisterResult(1, 0, 1));
+        assertThat(problems.get(0).column()).isEqualTo("MaHoSo");
+    }
+
+    @Test
+    void accents_written_apart_are_the_same_text_and_an_invisible_name_is_none() {
+        String code = code();
+        assertThat(run(open(code))).isEqualTo(new RegisterResult(1, 0, 0));
+        assertThat(run(java.text.Normalizer.normalize(open(code), java.text.Normalizer.Form.NFD)))
+                .isEqualTo(new RegisterResult(0, 1, 0));
+        assertThat(run(open(code()).replace("Lê Nam", "\u00a0\u200b"))).isEqualTo(new RegisterResult(0, 0, 1));
+    }
+
+    @Test
     void a_wrong_encoding_is_told_in_the_field_that_has_it() {
         assertThat(runRaw(HEADER + "\n" + open(code()).replace("Lê", "L\u00ea"), Charset.forName("windows-1252")))
                 .isEqualTo(new RegisterResult(0, 0, 1));
