@@ -23,7 +23,9 @@ public final class DatabaseProblem {
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String READ_ONLY = "25006";
     private static final String NO_RIGHT = "42501";
-    private static final String SHUT_DOWN = "57P0";
+    private static final String BROKEN_OFF = "08006";
+    private static final String SHUT_DOWN = "57P01";
+    private static final String CRASHED = "57P02";
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private DatabaseProblem() {}
@@ -67,31 +69,37 @@ public final class DatabaseProblem {
     }
 
     private static Optional<String> sentence(SQLException failure, String state, String place) {
-        if (state.equals(DISK_FULL)) {
-            return Optional.of(diskFull(failure));
-        }
-        if (state.equals(TOO_MANY_CONNECTIONS)) {
-            return Optional.of(("Cơ sở dữ liệu%s hết chỗ cho kết nối mới: %s. Hãy tăng max_connections của PostgreSQL"
-                            + " hoặc giảm SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.")
-                    .formatted(place, Reason.of(failure)));
-        }
-        if (state.equals(READ_ONLY)) {
-            return Optional.of("Cơ sở dữ liệu%s chỉ cho đọc: %s. Hãy trỏ SPRING_DATASOURCE_URL tới máy chủ chính."
-                    .formatted(place, Reason.of(failure)));
-        }
-        if (state.equals(NO_RIGHT)) {
-            return Optional.of("Tài khoản cơ sở dữ liệu không đủ quyền: %s. Hãy cấp quyền tạo và dùng schema motcua."
-                    .formatted(Reason.of(failure)));
-        }
-        if (state.startsWith(SHUT_DOWN) || String.valueOf(failure.getMessage()).contains("Connection is closed")) {
-            return Optional.of(
-                    ("Mất kết nối cơ sở dữ liệu giữa chừng: %s. Hãy kiểm tra PostgreSQL và dung lượng đĩa rồi chạy"
-                                    + " lại lệnh; phần đã xong được giữ lại.")
-                            .formatted(Reason.of(failure)));
+        String reason = Reason.of(failure);
+        return switch (state) {
+            case DISK_FULL -> Optional.of(diskFull(failure));
+            case TOO_MANY_CONNECTIONS ->
+                Optional.of(("Cơ sở dữ liệu%s hết chỗ cho kết nối mới: %s. Hãy tăng max_connections của PostgreSQL"
+                                + " hoặc giảm SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.")
+                        .formatted(place, reason));
+            case READ_ONLY ->
+                Optional.of("Cơ sở dữ liệu%s chỉ cho đọc: %s. Hãy trỏ SPRING_DATASOURCE_URL tới máy chủ chính."
+                        .formatted(place, reason));
+            case NO_RIGHT ->
+                Optional.of("Tài khoản cơ sở dữ liệu không đủ quyền: %s. Hãy cấp quyền tạo và dùng schema motcua."
+                        .formatted(reason));
+            case BROKEN_OFF, SHUT_DOWN, CRASHED -> Optional.of(lost(reason));
+            default -> otherwise(failure, state, place);
+        };
+    }
+
+    private static Optional<String> otherwise(SQLException failure, String state, String place) {
+        if (String.valueOf(failure.getMessage()).contains("Connection is closed")) {
+            return Optional.of(lost(Reason.of(failure)));
         }
         return state.startsWith("08") || state.startsWith("28") || state.equals(NO_SUCH_DATABASE)
                 ? Optional.of(unreachable(failure, place))
                 : Optional.empty();
+    }
+
+    private static String lost(String reason) {
+        return ("Mất kết nối cơ sở dữ liệu giữa chừng: %s. Hãy kiểm tra PostgreSQL và dung lượng đĩa rồi chạy lại lệnh;"
+                        + " phần đã xong được giữ lại.")
+                .formatted(reason);
     }
 
     private static String diskFull(Throwable failure) {

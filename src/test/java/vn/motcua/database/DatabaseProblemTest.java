@@ -19,7 +19,9 @@ class DatabaseProblemTest {
     @ParameterizedTest
     @CsvSource({
         "08001, Không kết nối được cơ sở dữ liệu",
-        "08006, Không kết nối được cơ sở dữ liệu",
+        "08006, Mất kết nối cơ sở dữ liệu giữa chừng",
+        "57P01, Mất kết nối cơ sở dữ liệu giữa chừng",
+        "42501, Tài khoản cơ sở dữ liệu không đủ quyền",
         "28P01, Không kết nối được cơ sở dữ liệu",
         "3D000, Không kết nối được cơ sở dữ liệu",
         "53100, Hết dung lượng đĩa",
