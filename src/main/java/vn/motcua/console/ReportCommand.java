@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,17 +36,8 @@ final class ReportCommand implements Runnable {
 
         private final Launcher launcher;
 
-        @Spec
-        @Nullable
-        CommandSpec spec;
-
-        @Option(names = "--from", required = true, paramLabel = "NGÀY", description = "Ngày đầu kỳ, yyyy-MM-dd")
-        @Nullable
-        LocalDate from;
-
-        @Option(names = "--to", required = true, paramLabel = "NGÀY", description = "Ngày cuối kỳ, tính cả ngày này")
-        @Nullable
-        LocalDate to;
+        @Mixin
+        final Period period = new Period();
 
         @Option(
                 names = "--as-of",
@@ -73,11 +65,10 @@ final class ReportCommand implements Runnable {
 
         @Override
         public Integer call() {
-            checkPeriod(spec, from, to);
+            period.check();
             return launcher.run(context -> {
                 LocalDateTime moment = asOf == null ? now(context) : asOf;
-                Ii06aQuery query = new Ii06aQuery(
-                        Objects.requireNonNull(from), Objects.requireNonNull(to), moment, agency, groupBy);
+                Ii06aQuery query = new Ii06aQuery(period.from(), period.to(), moment, agency, groupBy);
                 launcher.out()
                         .print(format.ii06a(context.getBean(Ii06aReport.class).rows(query)));
                 return Console.DONE;
@@ -90,7 +81,32 @@ final class ReportCommand implements Runnable {
 
         private final Launcher launcher;
 
-        @Spec
+        @Mixin
+        final Period period = new Period();
+
+        @Option(names = "--format", defaultValue = "csv", description = "csv hoặc json; mặc định csv")
+        ReportFormat format = ReportFormat.CSV;
+
+        Licences(Launcher launcher) {
+            this.launcher = launcher;
+        }
+
+        @Override
+        public Integer call() {
+            period.check();
+            return launcher.run(context -> {
+                launcher.out()
+                        .print(format.licences(context.getBean(vn.motcua.dossier.Licences.class)
+                                .granted(period.from(), period.to())));
+                return Console.DONE;
+            });
+        }
+    }
+
+    /** The days that every report needs. */
+    static final class Period {
+
+        @Spec(Spec.Target.MIXEE)
         @Nullable
         CommandSpec spec;
 
@@ -102,28 +118,19 @@ final class ReportCommand implements Runnable {
         @Nullable
         LocalDate to;
 
-        @Option(names = "--format", defaultValue = "csv", description = "csv hoặc json; mặc định csv")
-        ReportFormat format = ReportFormat.CSV;
-
-        Licences(Launcher launcher) {
-            this.launcher = launcher;
+        LocalDate from() {
+            return Objects.requireNonNull(from);
         }
 
-        @Override
-        public Integer call() {
-            checkPeriod(spec, from, to);
-            return launcher.run(context -> {
-                launcher.out()
-                        .print(format.licences(context.getBean(vn.motcua.dossier.Licences.class)
-                                .granted(Objects.requireNonNull(from), Objects.requireNonNull(to))));
-                return Console.DONE;
-            });
+        LocalDate to() {
+            return Objects.requireNonNull(to);
         }
-    }
 
-    private static void checkPeriod(@Nullable CommandSpec spec, @Nullable LocalDate from, @Nullable LocalDate to) {
-        if (spec != null && from != null && to != null && to.isBefore(from)) {
-            throw new ParameterException(spec.commandLine(), "--to %s trước --from %s".formatted(to, from));
+        void check() {
+            if (to().isBefore(from())) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(), "--to %s trước --from %s".formatted(to, from));
+            }
         }
     }
 
