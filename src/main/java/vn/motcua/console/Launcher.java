@@ -57,7 +57,7 @@ final class Launcher {
     /** Starts the server and leaves it running. */
     int serve() {
         properties.put("motcua.demo", "true");
-        err.println("Motcua đang khởi động…");
+        err.println("Motcua đang khởi động… (lần đầu nạp dữ liệu mẫu, chừng 20 giây)");
         ConfigurableApplicationContext context = start(WebApplicationType.SERVLET);
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         out.printf("Motcua đang chạy: http://localhost:%d%n", port);
