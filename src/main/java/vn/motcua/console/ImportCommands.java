@@ -89,29 +89,48 @@ final class ImportCommands {
         @Override
         public Integer call() {
             return launcher.run(context -> {
-                RegisterResult result = context.getBean(RegisterImport.class)
-                        .run(CsvSource.file(Objects.requireNonNull(file)), allOrNothing, listener(launcher.err()));
-                launcher.out()
-                        .printf(
-                                "imported %d, unchanged %d, refused %d%n",
-                                result.imported(), result.unchanged(), result.refused());
-                return result.refused() == 0 ? Console.DONE : Console.REFUSED;
+                Progress progress = new Progress(launcher.err());
+                try {
+                    RegisterResult result = context.getBean(RegisterImport.class)
+                            .run(CsvSource.file(Objects.requireNonNull(file)), allOrNothing, progress);
+                    print(result);
+                    return result.refused() == 0 ? Console.DONE : Console.REFUSED;
+                } catch (RuntimeException brokenOff) {
+                    progress.last.ifPresent(soFar ->
+                            print(allOrNothing ? new RegisterResult(0, soFar.unchanged(), soFar.refused()) : soFar));
+                    throw brokenOff;
+                }
             });
         }
 
-        private static RegisterImport.Listener listener(PrintStream err) {
-            long begun = System.nanoTime();
-            return new RegisterImport.Listener() {
-                @Override
-                public void refused(RowProblem problem) {
-                    print(err, problem);
-                }
+        private void print(RegisterResult result) {
+            launcher.out()
+                    .printf(
+                            "imported %d, unchanged %d, refused %d\n",
+                            result.imported(), result.unchanged(), result.refused());
+        }
+    }
 
-                @Override
-                public void progress(long rows) {
-                    err.printf(Locale.ROOT, "đã xử lý %d dòng, %.1f giây%n", rows, (System.nanoTime() - begun) / 1e9);
-                }
-            };
+    /** Tells what an import is doing, and remembers how far it came. */
+    private static final class Progress implements RegisterImport.Listener {
+
+        private final PrintStream err;
+        private final long begun = System.nanoTime();
+        private Optional<RegisterResult> last = Optional.empty();
+
+        private Progress(PrintStream err) {
+            this.err = err;
+        }
+
+        @Override
+        public void refused(RowProblem problem) {
+            print(err, problem);
+        }
+
+        @Override
+        public void progress(RegisterResult soFar) {
+            last = Optional.of(soFar);
+            err.printf(Locale.ROOT, "đã xử lý %d dòng, %.1f giây%n", soFar.rows(), (System.nanoTime() - begun) / 1e9);
         }
     }
 
@@ -144,7 +163,7 @@ final class ImportCommands {
         }
     }
 
-    private static void print(PrintStream err, RowProblem problem) {
+    static void print(PrintStream err, RowProblem problem) {
         err.println(problem.vietnamese());
     }
 

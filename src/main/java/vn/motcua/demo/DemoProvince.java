@@ -83,8 +83,8 @@ class DemoProvince implements SmartInitializingSingleton {
                     }
 
                     @Override
-                    public void progress(long rows) {
-                        LOG.info("Demo register: {} rows", rows);
+                    public void progress(RegisterResult soFar) {
+                        LOG.info("Demo register: {} rows", soFar.rows());
                     }
                 });
         facts.put(StoreFacts.DEMO, LocalDateTime.now(clock).toString());

@@ -46,7 +46,7 @@ final class RegisterBatch {
     void flush() {
         transaction.accept(this::store);
         rows.clear();
-        listener.progress(imported + unchanged + refused);
+        listener.progress(result());
     }
 
     RegisterResult result() {

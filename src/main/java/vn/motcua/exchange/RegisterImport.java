@@ -42,8 +42,8 @@ public class RegisterImport {
     public interface Listener {
         void refused(RowProblem problem);
 
-        /** @param rows how many rows have been dealt with so far */
-        void progress(long rows);
+        /** @param soFar what has become of the rows so far; all or nothing, nothing is imported before the end */
+        void progress(RegisterResult soFar);
     }
 
     /**

@@ -128,7 +128,7 @@ public final class TestStore implements AutoCloseable {
             }
 
             @Override
-            public void progress(long rows) {}
+            public void progress(RegisterResult soFar) {}
         });
     }
 
