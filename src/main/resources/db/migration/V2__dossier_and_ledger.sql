@@ -13,6 +13,7 @@ create table dossier (
     status             smallint not null check (status between 1 and 10),
     filed_at           timestamp,
     acceptance_due_at  timestamp, -- by when the desk must answer an online filing
+    acceptance_provisional boolean not null default false,
     answered_at        timestamp,
     received_at        timestamp,
     due_at             timestamp, -- the last instant in time: the end of the due day, or the due instant of an hour limit
@@ -25,7 +26,7 @@ create table dossier (
 );
 create index dossier_received on dossier (received_at) where received_at is not null;
 create index dossier_resolved on dossier (resolved_at) where resolved_at is not null;
-create index dossier_provisional on dossier (id) where due_provisional;
+create index dossier_provisional on dossier (id) where due_provisional or acceptance_provisional;
 create index dossier_version on dossier (version_id);
 
 -- The ledger: what happened to the clock of a dossier, when, entered when, by whom, why, and what it did to the due date.

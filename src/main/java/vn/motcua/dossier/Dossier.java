@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param versionId the procedure version in force at its receipt, kept to its end
  * @param agencyId the agency that handles it
  * @param acceptanceDue by when the desk must answer an online filing, null for a dossier received at the counter
+ * @param acceptanceProvisional whether that deadline rests on a year without published days
  * @param answered when the desk answered it
  * @param due the last instant in time, null until received
  * @param dueProvisional whether the due date rests on a year without published days
@@ -23,6 +24,7 @@ public record Dossier(
         Status status,
         @Nullable LocalDateTime filed,
         @Nullable LocalDateTime acceptanceDue,
+        boolean acceptanceProvisional,
         @Nullable LocalDateTime answered,
         @Nullable LocalDateTime received,
         @Nullable LocalDateTime due,
@@ -38,6 +40,7 @@ public record Dossier(
                 status,
                 filed,
                 acceptanceDue,
+                acceptanceProvisional,
                 answered,
                 received,
                 due,

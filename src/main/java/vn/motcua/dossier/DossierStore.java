@@ -105,7 +105,8 @@ class DossierStore {
 
     void keep(long dossier, Kept kept, List<ClockSpan> spans) {
         jdbc.sql("""
-                        update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue, answered_at = :answered,
+                        update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue,
+                            acceptance_provisional = :acceptanceProvisional, answered_at = :answered,
                             received_at = :received, due_at = :due, due_provisional = :provisional,
                             waiting_since = :waiting, resolved_at = :resolved, outcome = :outcome,
                             timeliness = :timeliness, returned_at = :returned
@@ -127,6 +128,7 @@ class DossierStore {
         return new MapSqlParameterSource("status", kept.status().number())
                 .addValue("filed", kept.filed(), Types.TIMESTAMP)
                 .addValue("acceptanceDue", kept.acceptanceDue(), Types.TIMESTAMP)
+                .addValue("acceptanceProvisional", kept.acceptanceProvisional())
                 .addValue("answered", kept.answered(), Types.TIMESTAMP)
                 .addValue("received", kept.received(), Types.TIMESTAMP)
                 .addValue("due", kept.due(), Types.TIMESTAMP)
@@ -156,6 +158,7 @@ class DossierStore {
                 Status.values()[row.getInt("status") - 1],
                 moment(row, "filed_at"),
                 moment(row, "acceptance_due_at"),
+                row.getBoolean("acceptance_provisional"),
                 moment(row, "answered_at"),
                 moment(row, "received_at"),
                 moment(row, "due_at"),

@@ -35,10 +35,8 @@ public record ExplainedDossier(String code, Optional<ClockReading> reading, List
     }
 
     private static String remark(ClockReading clock) {
-        if (clock.waiting()) {
-            return " (chưa kể lần chờ bổ sung này, sẽ dời lại khi nhận đủ giấy tờ)";
-        }
-        return clock.due().provisional() ? " (tạm tính)" : "";
+        String provisional = clock.due().provisional() ? " (tạm tính)" : "";
+        return clock.waiting() ? provisional + " (chưa kể lần chờ này, sẽ dời lại khi người nộp đáp ứng)" : provisional;
     }
 
     @JsonPropertyOrder({

@@ -77,7 +77,8 @@ public final class Explanation {
                 "Nộp trực tuyến lúc %s; phải được trả lời chậm nhất %s (%s)"
                         .formatted(
                                 moment(acceptance.filed()),
-                                acceptance.due().vietnamese(),
+                                acceptance.due().vietnamese()
+                                        + (acceptance.due().provisional() ? ", tạm tính" : ""),
                                 acceptance.late() ? "đã trễ" : "kịp thời"),
                 null,
                 acceptance.due().iso());

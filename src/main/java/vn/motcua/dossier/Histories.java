@@ -18,7 +18,7 @@ public class Histories {
 
     private static final String DOSSIER =
             "dossier (id, code, version_id, agency_id, channel, applicant_kind, applicant_name, recorded_at, register_row,"
-                    + " status, filed_at, acceptance_due_at, answered_at, received_at, due_at, due_provisional, waiting_since, resolved_at,"
+                    + " status, filed_at, acceptance_due_at, acceptance_provisional, answered_at, received_at, due_at, due_provisional, waiting_since, resolved_at,"
                     + " outcome, timeliness, returned_at)";
     private static final String EVENT =
             "clock_event (dossier_id, seq, kind, occurred_at, recorded_at, actor, due_before, due_before_provisional,"
@@ -98,6 +98,7 @@ public class Histories {
                 kept.status().number(),
                 kept.filed(),
                 kept.acceptanceDue(),
+                kept.acceptanceProvisional(),
                 kept.answered(),
                 kept.received(),
                 kept.due(),

@@ -17,6 +17,7 @@ record Kept(
         Status status,
         @Nullable LocalDateTime filed,
         @Nullable LocalDateTime acceptanceDue,
+        boolean acceptanceProvisional,
         @Nullable LocalDateTime answered,
         @Nullable LocalDateTime received,
         @Nullable LocalDateTime due,
@@ -37,6 +38,9 @@ record Kept(
                 ledger.acceptance(now)
                         .map(acceptance -> acceptance.due().lastInstant())
                         .orElse(null),
+                ledger.acceptance(now)
+                        .map(acceptance -> acceptance.due().provisional())
+                        .orElse(false),
                 course.filed == null ? null : course.answered,
                 course.received,
                 reading.map(ClockReading::due).map(Deadline::lastInstant).orElse(null),

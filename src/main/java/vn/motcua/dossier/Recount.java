@@ -80,6 +80,12 @@ public class Recount {
         compare(dossier, "status", kept.status(), recounted.status(), differences);
         compare(dossier, "filed", kept.filed(), recounted.filed(), differences);
         compare(dossier, "acceptanceDue", kept.acceptanceDue(), recounted.acceptanceDue(), differences);
+        compare(
+                dossier,
+                "acceptanceProvisional",
+                kept.acceptanceProvisional(),
+                recounted.acceptanceProvisional(),
+                differences);
         compare(dossier, "answered", kept.answered(), recounted.answered(), differences);
         compare(dossier, "received", kept.received(), recounted.received(), differences);
         compare(dossier, "due", kept.due(), recounted.due(), differences);

@@ -305,6 +305,7 @@ class OperationRulesTest {
                 Status.RECEIVED,
                 null,
                 null,
+                false,
                 null,
                 null,
                 null,

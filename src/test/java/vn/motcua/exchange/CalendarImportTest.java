@@ -127,6 +127,27 @@ class CalendarImportTest {
     }
 
     @Test
+    void an_acceptance_deadline_in_a_year_not_published_is_provisional_and_decided_anew_even_once_answered() {
+        store.clock().set(LocalDateTime.of(2026, 12, 31, 16, 0));
+        Applicant applicant = new Applicant(Applicant.Kind.PERSON, "Lê Nam");
+        Filing filing = new Filing("1.003868", "000.00.14.H37", Channel.ONLINE, applicant);
+        Dossier filed = dossiers.file(filing, Act.by("applicant"));
+        assertThat(filed.acceptanceDue()).isEqualTo(LocalDateTime.of(2027, 1, 4, 16, 0));
+        assertThat(filed.acceptanceProvisional()).isTrue();
+        dossiers.notAccept(filed.code(), Act.by("clerk").because("sai thủ tục"));
+
+        store.clock().set(LocalDateTime.of(2027, 1, 2, 9, 0));
+        assertThat(importCalendar("2027-01-01,OFF,Tết Dương lịch", "2027-01-02,WORK,Làm bù")
+                        .decidedAnew())
+                .isEqualTo(1);
+        Dossier decided = dossiers.get(filed.code());
+        assertThat(decided.acceptanceDue()).isEqualTo(LocalDateTime.of(2027, 1, 2, 16, 0));
+        assertThat(decided.acceptanceProvisional()).isFalse();
+        assertThat(decided.status()).isEqualTo(vn.motcua.dossier.Status.NOT_ACCEPTED);
+        assertRecountFindsNothing();
+    }
+
+    @Test
     void an_ordinary_day_alone_publishes_no_year() {
         importCalendar("2027-03-01,NONE,Ngày thường");
         assertThat(store.bean(vn.motcua.catalogue.Calendars.class).publishedYears())
