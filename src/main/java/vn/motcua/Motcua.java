@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import vn.motcua.calendar.MovableClock;
 import vn.motcua.console.Console;
 
 /** The whole product: one jar, its command line and its server. */
@@ -29,6 +30,6 @@ public class Motcua {
 
     @Bean
     Clock clock() {
-        return Clock.system(ZONE);
+        return new MovableClock(Clock.system(ZONE));
     }
 }
