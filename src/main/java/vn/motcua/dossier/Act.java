@@ -26,7 +26,7 @@ public record Act(
         return new Act(actor, occurredAt, reason, key);
     }
 
-    public Act because(String reason) {
+    public Act because(@Nullable String reason) {
         return new Act(actor, occurredAt, reason, key);
     }
 

@@ -28,6 +28,13 @@ class DossierStore {
                 .optional();
     }
 
+    Dossier get(long id) {
+        return jdbc.sql("select * from motcua.dossier where id = ?")
+                .param(id)
+                .query(DossierStore::dossier)
+                .single();
+    }
+
     /** Finds and holds the dossier until the transaction ends, so that of two people at once one comes second. */
     Optional<Dossier> lock(String code) {
         return jdbc.sql("select * from motcua.dossier where code = ? for update")

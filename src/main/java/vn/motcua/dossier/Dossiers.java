@@ -31,6 +31,21 @@ public class Dossiers {
         return store.find(code).orElseThrow(() -> LedgerWriter.unknown(code));
     }
 
+    /** The dossier of that number; every number that other tables hold is one of a dossier. */
+    public Dossier get(long id) {
+        return store.get(id);
+    }
+
+    /** The dossier filed under the caller's key; another filing with it waits here until the first is through. */
+    public Optional<Dossier> findFiled(String key) {
+        return store.findByFilingKey(key);
+    }
+
+    /** Finds and holds the dossier until the transaction ends, so that of two people at once one comes second. */
+    public Dossier lock(String code) {
+        return store.lock(code).orElseThrow(() -> LedgerWriter.unknown(code));
+    }
+
     public Ledger ledger(Dossier dossier) {
         return writer.ledger(dossier);
     }

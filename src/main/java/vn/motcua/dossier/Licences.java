@@ -42,6 +42,23 @@ public class Licences {
         }
     }
 
+    /** The next number of a kind in a year, given out once and for all; from 1. */
+    @Transactional
+    public int nextNumber(String kind, int year) {
+        return jdbc.sql("""
+                        insert into motcua.licence_number as known values (?, ?, 1)
+                        on conflict (kind, year) do update set last = known.last + 1 returning last
+                        """).params(kind, year).query(Integer.class).single();
+    }
+
+    /** Whether the dossier's licence is in the register already. */
+    public boolean isIssued(long dossierId) {
+        return jdbc.sql("select exists (select 1 from motcua.issued_licence where dossier_id = ?)")
+                .param(dossierId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many licences were issued from dossiers of each procedure in the period, both days included; by code. */
     public Map<String, Integer> granted(LocalDate from, LocalDate to) {
         Map<String, Integer> granted = new LinkedHashMap<>();

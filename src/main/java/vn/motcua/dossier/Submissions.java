@@ -1,0 +1,124 @@
+package vn.motcua.dossier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people filled in about a dossier: every form as submitted, and the last value of each field. */
+@Component
+public class Submissions {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final JdbcClient jdbc;
+
+    Submissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param ofDossier whether its fields are values of the dossier itself, not only the view of another agency */
+    @Transactional
+    public void add(long dossierId, Submission submission, boolean ofDossier) {
+        jdbc.sql("""
+                        insert into motcua.submission
+                            (dossier_id, task_key, task_id, task_name, staff_group, agency_id, actor, at, fields)
+                        values (:dossier, :key, :task, :name, :group, :agency, :actor, :at, :fields::jsonb)
+                        """)
+                .param("dossier", dossierId)
+                .param("key", submission.taskKey())
+                .param("task", submission.taskId(), Types.VARCHAR)
+                .param("name", submission.taskName())
+                .param("group", submission.staffGroup(), Types.VARCHAR)
+                .param("agency", submission.agencyId(), Types.INTEGER)
+                .param("actor", submission.actor())
+                .param("at", submission.at())
+                .param("fields", write(submission.fields()))
+                .update();
+        if (ofDossier) {
+            put(dossierId, submission.fields());
+        }
+    }
+
+    /** Writes values of the dossier that nobody filled in, such as a computed fee. */
+    @Transactional
+    public void put(long dossierId, Map<String, Object> fields) {
+        jdbc.sql("""
+                        insert into motcua.dossier_fields as known values (?, ?::jsonb)
+                        on conflict (dossier_id) do update set fields = known.fields || excluded.fields
+                        """).params(dossierId, write(fields)).update();
+    }
+
+    /** The last value of each field. */
+    public Map<String, Object> fields(long dossierId) {
+        return jdbc.sql("select fields::text from motcua.dossier_fields where dossier_id = ?")
+                .param(dossierId)
+                .query(String.class)
+                .optional()
+                .map(Submissions::read)
+                .orElse(Map.of());
+    }
+
+    /** Every form submitted for the dossier, in order. */
+    public List<Submission> of(long dossierId) {
+        return jdbc.sql("select * from motcua.submission where dossier_id = ? order by id")
+                .param(dossierId)
+                .query(Submissions::submission)
+                .list();
+    }
+
+    public Optional<Submission> ofTask(String taskId) {
+        return jdbc.sql("select * from motcua.submission where task_id = ?")
+                .param(taskId)
+                .query(Submissions::submission)
+                .optional();
+    }
+
+    /** Who completed tasks of the group for the dossier. */
+    public Set<String> actors(long dossierId, String staffGroup) {
+        return jdbc.sql("select distinct actor from motcua.submission where dossier_id = ? and staff_group = ?")
+                .params(dossierId, staffGroup)
+                .query(String.class)
+                .set();
+    }
+
+    private static Submission submission(ResultSet row, int n) throws SQLException {
+        return new Submission(
+                row.getString("task_key"),
+                row.getString("task_id"),
+                row.getString("task_name"),
+                row.getString("staff_group"),
+                row.getObject("agency_id", Integer.class),
+                row.getString("actor"),
+                row.getObject("at", LocalDateTime.class),
+                read(row.getString("fields")));
+    }
+
+    private static Map<String, Object> read(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Fields are no JSON object", e);
+        }
+    }
+
+    private static String write(Map<String, Object> fields) {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Fields cannot be written", e);
+        }
+    }
+}
