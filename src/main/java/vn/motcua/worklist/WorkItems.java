@@ -1,0 +1,88 @@
+package vn.motcua.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The open tasks; whoever opens or ends a task of the engine says so here in the same transaction. */
+@Component
+public class WorkItems {
+
+    private final JdbcClient jdbc;
+
+    WorkItems(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void open(WorkItem item) {
+        jdbc.sql("""
+                        insert into motcua.work_item (task_id, dossier_id, task_key, name, staff_group, agency_id, assignee,
+                            created_at, allowance, due_at)
+                        values (:task, :dossier, :key, :name, :group, :agency, :assignee, :created, :allowance, :due)
+                        """)
+                .param("task", item.taskId())
+                .param("dossier", item.dossierId())
+                .param("key", item.taskKey())
+                .param("name", item.name())
+                .param("group", item.staffGroup())
+                .param("agency", item.agencyId())
+                .param("assignee", item.assignee(), Types.VARCHAR)
+                .param("created", item.created())
+                .param("allowance", item.allowance(), Types.VARCHAR)
+                .param("due", item.due(), Types.TIMESTAMP)
+                .update();
+    }
+
+    public void assign(String taskId, @Nullable String assignee) {
+        jdbc.sql("update motcua.work_item set assignee = ? where task_id = ?")
+                .param(1, assignee, Types.VARCHAR)
+                .param(2, taskId)
+                .update();
+    }
+
+    public void setDue(String taskId, @Nullable LocalDateTime due) {
+        jdbc.sql("update motcua.work_item set due_at = ? where task_id = ?")
+                .param(1, due, Types.TIMESTAMP)
+                .param(2, taskId)
+                .update();
+    }
+
+    public void close(String taskId) {
+        jdbc.sql("delete from motcua.work_item where task_id = ?").param(taskId).update();
+    }
+
+    public Optional<WorkItem> find(String taskId) {
+        return jdbc.sql("select * from motcua.work_item where task_id = ?")
+                .param(taskId)
+                .query(WorkItems::item)
+                .optional();
+    }
+
+    /** The open tasks of a dossier, oldest first. */
+    public List<WorkItem> of(long dossierId) {
+        return jdbc.sql("select * from motcua.work_item where dossier_id = ? order by created_at, task_id")
+                .param(dossierId)
+                .query(WorkItems::item)
+                .list();
+    }
+
+    private static WorkItem item(ResultSet row, int n) throws SQLException {
+        return new WorkItem(
+                row.getString("task_id"),
+                row.getLong("dossier_id"),
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("staff_group"),
+                row.getInt("agency_id"),
+                row.getString("assignee"),
+                row.getObject("created_at", LocalDateTime.class),
+                row.getString("allowance"),
+                row.getObject("due_at", LocalDateTime.class));
+    }
+}

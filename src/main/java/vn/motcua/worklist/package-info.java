@@ -1,0 +1,7 @@
+/** What waits for whom: one work item per open task, kept in step with the engine in the same transaction. */
+@ApplicationModule(allowedDependencies = {"dossier", "catalogue", "calendar", "refusal"})
+@NullMarked
+package vn.motcua.worklist;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
