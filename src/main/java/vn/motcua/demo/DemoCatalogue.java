@@ -89,7 +89,7 @@ final class DemoCatalogue {
                 entry.path("stage").asInt(steps.size() + 1),
                 entry.get("name").asText(),
                 entry.get("group").asText(),
-                null,
+                text(entry, "agency"),
                 entry.get("duration").asText())));
         return steps;
     }
