@@ -49,6 +49,7 @@ final class Launcher {
      */
     int run(ToIntFunction<ApplicationContext> verb) {
         properties.put("spring.main.lazy-initialization", "true");
+        properties.put("camunda.bpm.enabled", "false");
         try (ConfigurableApplicationContext context = start(WebApplicationType.NONE)) {
             return verb.applyAsInt(context);
         }

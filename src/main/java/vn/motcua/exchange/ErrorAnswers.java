@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.servlet.error.AbstractErrorController;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;
@@ -19,6 +20,7 @@ import vn.motcua.calendar.VietnameseDates;
 
 /** What no handler answered: a page for a browser, problem details (RFC 9457) for everybody else. */
 @Controller
+@ConditionalOnWebApplication
 @RequestMapping("${server.error.path:/error}")
 class ErrorAnswers extends AbstractErrorController {
 

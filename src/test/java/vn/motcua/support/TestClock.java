@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** A clock that stands where a test puts it. */
+/** A clock that stands where a test puts it; the engine's own clock, one per JVM, stands there too. */
 public final class TestClock extends Clock {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -19,10 +21,11 @@ public final class TestClock extends Clock {
 
     public void set(LocalDateTime local) {
         now = local.atZone(ZONE).toInstant();
+        ClockUtil.setCurrentTime(Date.from(now));
     }
 
     public void advance(Duration duration) {
-        now = now.plus(duration);
+        set(LocalDateTime.ofInstant(now, ZONE).plus(duration));
     }
 
     @Override

@@ -45,7 +45,8 @@ public final class TestStore implements AutoCloseable {
                 "--spring.datasource.hikari.maximum-pool-size=12",
                 "--motcua.data-dir=target/test-data"));
         arguments.addAll(List.of(more));
-        if (!arguments.contains("--motcua.demo=true")) {
+        if (!arguments.contains("--camunda.bpm.enabled=true")) {
+            arguments.add("--camunda.bpm.enabled=false");
             arguments.add("--spring.main.lazy-initialization=true");
         }
         return arguments.toArray(String[]::new);
@@ -72,7 +73,37 @@ public final class TestStore implements AutoCloseable {
                 new TestClock(FRI_20_NOV_2026),
                 WebApplicationType.SERVLET,
                 "--server.port=0",
-                "--motcua.demo=true");
+                "--motcua.demo=true",
+                "--camunda.bpm.enabled=true",
+                "--camunda.bpm.job-execution.enabled=false");
+    }
+
+    /** A new store with the engine and its models; jobs run when the test says so. */
+    public static TestStore engine(String... more) {
+        return engineOn(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE, more);
+    }
+
+    /** A new store with the engine, its web applications and our pages on a free port. */
+    public static TestStore engineWeb(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.add("--server.port=0");
+        return engineOn(
+                TestPostgres.newDatabase(),
+                new TestClock(FRI_20_NOV_2026),
+                WebApplicationType.SERVLET,
+                arguments.toArray(String[]::new));
+    }
+
+    private static TestStore engineOn(String url, TestClock clock, WebApplicationType web, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--camunda.bpm.enabled=true", "--camunda.bpm.job-execution.enabled=false"));
+        arguments.addAll(List.of(more));
+        return new TestStore(url, clock, web, arguments.toArray(String[]::new));
+    }
+
+    /** A second node with an engine on the same store, with the same clock. */
+    public TestStore anotherEngine() {
+        return engineOn(url, clock, WebApplicationType.NONE);
     }
 
     /** A new store with the agencies and procedures of the 2019 register. */

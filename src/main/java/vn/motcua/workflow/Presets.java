@@ -1,0 +1,72 @@
+package vn.motcua.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.dossier.Dossier;
+import vn.motcua.dossier.Submission;
+import vn.motcua.dossier.Submissions;
+import vn.motcua.forms.Field;
+import vn.motcua.workflow.engine.EngineRoom;
+import vn.motcua.workflow.engine.TaskForms;
+
+/** Fills a task's form with what the dossier knows, as variables of the task alone, for Tasklist to show. */
+@EngineRoom
+class Presets {
+
+    private static final String OPINION = "opinion";
+    private static final String DECISION = "decision";
+    private static final String REASON = "reason";
+
+    private final Submissions submissions;
+    private final Fee fee;
+
+    Presets(Submissions submissions, Fee fee) {
+        this.submissions = submissions;
+        this.fee = fee;
+    }
+
+    void fill(DelegateTask task, Dossier dossier) {
+        TaskForms.of(task).ifPresent(form -> {
+            Map<String, Object> known = known(dossier);
+            form.fields().forEach(field -> {
+                Object value = value(field, known, dossier);
+                if (value != null) {
+                    task.setVariableLocal(field.key(), value);
+                }
+            });
+        });
+    }
+
+    private Map<String, Object> known(Dossier dossier) {
+        Map<String, Object> known = new LinkedHashMap<>(submissions.fields(dossier.id()));
+        // What the last person decided, and why, is not what the next one decides.
+        known.keySet().removeAll(java.util.Set.of(DECISION, REASON, OPINION));
+        known.put("dossierCode", dossier.code());
+        known.put("applicantName", dossier.applicant().name());
+        known.put(Fee.FIELD, fee.amount(dossier).longValue());
+        return known;
+    }
+
+    private @Nullable Object value(Field field, Map<String, Object> known, Dossier dossier) {
+        return field.key().equals(OPINION) && field.readOnly() ? opinions(dossier) : known.get(field.key());
+    }
+
+    /** Every opinion given so far, with its author, for who decides. */
+    private String opinions(Dossier dossier) {
+        return submissions.of(dossier.id()).stream()
+                .filter(submission -> submission.fields().get(OPINION) instanceof String)
+                .map(Presets::opinion)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String opinion(Submission submission) {
+        return "%s (%s): %s"
+                .formatted(
+                        submission.taskName(),
+                        submission.actor(),
+                        submission.fields().get(OPINION));
+    }
+}

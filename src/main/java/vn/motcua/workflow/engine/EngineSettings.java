@@ -1,0 +1,86 @@
+package vn.motcua.workflow.engine;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.Calendars;
+import vn.motcua.dossier.Submissions;
+
+/** How Motcua's engine differs from one out of the box. */
+@EngineRoom
+@Order(200)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final Calendars calendars;
+    private final Agencies agencies;
+    private final Submissions submissions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ModelVocabulary vocabulary;
+    private final TaskWatch watch;
+
+    EngineSettings(
+            Calendars calendars,
+            Agencies agencies,
+            Submissions submissions,
+            JdbcClient jdbc,
+            Clock clock,
+            ModelVocabulary vocabulary,
+            TaskWatch watch) {
+        this.calendars = calendars;
+        this.agencies = agencies;
+        this.submissions = submissions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.vocabulary = vocabulary;
+        this.watch = watch;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        OfficeTime officeTime = new OfficeTime(calendars, agencies, clock);
+        MapBusinessCalendarManager manager = new MapBusinessCalendarManager();
+        manager.addBusinessCalendar(DueDateBusinessCalendar.NAME, officeTime);
+        manager.addBusinessCalendar(DurationBusinessCalendar.NAME, officeTime);
+        manager.addBusinessCalendar(CycleBusinessCalendar.NAME, new CycleBusinessCalendar());
+        engine.setBusinessCalendarManager(manager);
+        engine.setCustomHistoryLevels(List.of(new LeanHistory()));
+        engine.setHistory(LeanHistory.NAME);
+        // Who called hears of a failed command, and jobs log their own failures: once is enough.
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setTenantIdProvider(new Tenants(engine));
+        engine.setCustomPreBPMNParseListeners(List.of(new TaskWatchOfModels(watch)));
+        close(engine);
+    }
+
+    /** The ways in that 7.24.0 leaves open, and all it offers beyond what Motcua uses. */
+    private void close(ProcessEngineConfigurationImpl engine) {
+        Map<Object, Object> visible = new HashMap<>(vocabulary.words());
+        engine.setBeans(visible);
+        // The starter has set one that shows models every bean of the application.
+        engine.setExpressionManager(new JuelExpressionManager(visible));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(
+                new RefusalsAsAnswers(),
+                new NoExpressionsFromUsers(),
+                new NotForStaff(engine),
+                new FieldsOfCommands()));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new OneAtATime(jdbc, submissions)));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setResourceAuthorizationProvider(new NoRowPerTask());
+    }
+}
