@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.motcua.database.DataDirectory;
+import vn.motcua.people.FirstAdministrator;
 
 /** Starts the application for a verb, or as a server. */
 final class Launcher {
@@ -64,6 +65,7 @@ final class Launcher {
         out.printf("Motcua đang chạy: http://localhost:%d%n", port);
         out.printf("  Báo cáo II.06a:  http://localhost:%d/api/reports/ii06a?from=2019-01-01&to=2019-04-30%n", port);
         out.printf("  Mô tả API:       http://localhost:%d/v3/api-docs%n", port);
+        context.getBean(FirstAdministrator.class).advice().ifPresent(out::println);
         out.println("Dừng bằng Ctrl-C.");
         out.flush();
         return Console.DONE;

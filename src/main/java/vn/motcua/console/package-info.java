@@ -1,6 +1,15 @@
 /** The command line: its verbs, its exit codes, and the start of the server. */
 @ApplicationModule(
-        allowedDependencies = {"exchange", "statistics", "dossier", "calendar", "catalogue", "database", "refusal"})
+        allowedDependencies = {
+            "exchange",
+            "statistics",
+            "dossier",
+            "calendar",
+            "catalogue",
+            "database",
+            "people",
+            "refusal"
+        })
 @NullMarked
 package vn.motcua.console;
 

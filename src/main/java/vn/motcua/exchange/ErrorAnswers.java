@@ -1,5 +1,6 @@
 package vn.motcua.exchange;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -36,6 +37,10 @@ class ErrorAnswers extends AbstractErrorController {
         Map<String, Object> model = getErrorAttributes(request, ErrorAttributeOptions.defaults());
         HttpStatus status = status(request);
         model.put("status", status.value());
+        // Only our own access rules answer 403, and with a sentence for people.
+        if (status == HttpStatus.FORBIDDEN) {
+            model.put("refusal", request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+        }
         model.put("at", VietnameseDates.moment(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
         return new ModelAndView("error", model, status);
     }

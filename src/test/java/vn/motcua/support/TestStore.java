@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -58,12 +59,16 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** A new store with a web server on a free port. */
-    public static TestStore web() {
+    public static TestStore web(String... settings) {
+        return web(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026), settings);
+    }
+
+    private static TestStore web(String url, TestClock clock, String... settings) {
         return new TestStore(
-                TestPostgres.newDatabase(),
-                new TestClock(FRI_20_NOV_2026),
+                url,
+                clock,
                 WebApplicationType.SERVLET,
-                "--server.port=0");
+                Stream.concat(Stream.of("--server.port=0"), Stream.of(settings)).toArray(String[]::new));
     }
 
     /** A new store with everything that serving on an external database brings. */
@@ -129,6 +134,11 @@ public final class TestStore implements AutoCloseable {
     /** A second node on the same store, with the same clock. */
     public TestStore anotherNode() {
         return new TestStore(url, clock, WebApplicationType.NONE);
+    }
+
+    /** A second node with a web server, on the same store with the same clock. */
+    public TestStore anotherWebNode(String... settings) {
+        return web(url, clock, settings);
     }
 
     public <T> T bean(Class<T> type) {

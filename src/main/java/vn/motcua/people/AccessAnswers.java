@@ -1,0 +1,106 @@
+package vn.motcua.people;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** What somebody hears who must sign in first, or may not: problem details for a program, a page for a person. */
+final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final RequestMatcher API = CamundaPaths.any("/api/**", "/v3/**", "/camunda/api/**");
+    private static final RequestMatcher SIGN_IN_FORMS = CamundaPaths.any("/login", "/logout");
+
+    private final KnownPaths known;
+    private final ObjectMapper json;
+
+    AccessAnswers(KnownPaths known, ObjectMapper json) {
+        this.known = known;
+        this.json = json;
+    }
+
+    /** Whether a person's browser opens a page, so that it can be sent elsewhere and back. */
+    static boolean isPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !API.matches(request) && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+            throws IOException {
+        if (CamundaPaths.CLOSED.matches(request)) {
+            forbid(request, response, "Địa chỉ này không mở cho ai");
+        } else if (!known.contains(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (isPage(request)) {
+            response.sendRedirect(request.getContextPath() + (isOver(request) ? "/login?ended" : "/login"));
+        } else {
+            problem(response, HttpStatus.UNAUTHORIZED, "Hãy đăng nhập ở trang /login rồi làm lại");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        SignedIn who = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
+        if (denied instanceof CsrfException) {
+            staleForm(request, response);
+        } else if (who != null && who.mustChangePassword() && !CamundaPaths.CLOSED.matches(request)) {
+            changeFirst(request, response);
+        } else {
+            forbid(request, response, "Nhóm của bạn không được dùng địa chỉ này; hãy hỏi quản trị viên");
+        }
+    }
+
+    /** A form left open until its session ended; of the sign-in page that is nothing to worry about. */
+    private void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SIGN_IN_FORMS.matches(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?ended");
+        } else {
+            forbid(request, response, "Trang đã cũ; hãy mở lại trang rồi làm lại");
+        }
+    }
+
+    private void changeFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/password");
+        } else {
+            problem(response, HttpStatus.FORBIDDEN, "Hãy đổi mật khẩu ở trang /password trước");
+        }
+    }
+
+    private void forbid(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+        if (isPage(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value(), detail);
+        } else {
+            problem(response, HttpStatus.FORBIDDEN, detail);
+        }
+    }
+
+    private void problem(HttpServletResponse response, HttpStatus status, @Nullable String detail) throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(status == HttpStatus.UNAUTHORIZED ? "Chưa đăng nhập" : "Không được phép");
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "vi");
+        response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOver(HttpServletRequest request) {
+        return request.getAttribute(SessionWatch.ENDED) != null
+                || (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid());
+    }
+}

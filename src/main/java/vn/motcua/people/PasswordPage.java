@@ -1,0 +1,107 @@
+package vn.motcua.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Changing one's own password; who was given one must do it before anything else. */
+@Controller
+@ConditionalOnWebApplication
+class PasswordPage {
+
+    private final Staff staff;
+    private final StaffRows rows;
+    private final SignIn signIn;
+    private final Arrival arrival = new Arrival();
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    PasswordPage(Staff staff, StaffRows rows, SignIn signIn) {
+        this.staff = staff;
+        this.rows = rows;
+        this.signIn = signIn;
+    }
+
+    @GetMapping("/password")
+    String page(@AuthenticationPrincipal SignedIn who, Model model) {
+        model.addAttribute("who", who);
+        model.addAttribute("errors", Map.of());
+        return "password";
+    }
+
+    @PostMapping("/password")
+    String change(
+            @AuthenticationPrincipal SignedIn who,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Map<String, String> errors = errors(who, current, password, again);
+        if (errors.isEmpty()) {
+            checkCurrent(who, current, request.getRemoteAddr(), errors);
+        }
+        if (!errors.isEmpty()) {
+            model.addAttribute("who", who);
+            model.addAttribute("errors", errors);
+            return "password";
+        }
+        staff.setPassword(who.username(), password);
+        goOn(who, request, response);
+        return "redirect:"
+                + arrival.next(request, response)
+                        .substring(request.getContextPath().length());
+    }
+
+    private static Map<String, String> errors(SignedIn who, String current, String password, String again) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (current.isEmpty()) {
+            errors.put("current", "Hãy nhập mật khẩu hiện tại");
+        }
+        PasswordRules.problem(password, who.username(), who.fullName())
+                .ifPresent(problem -> errors.put("password", problem));
+        if (password.equals(current)) {
+            errors.putIfAbsent("password", "Mật khẩu mới phải khác mật khẩu hiện tại");
+        }
+        if (!password.equals(again)) {
+            errors.put("again", "Hai lần nhập mật khẩu mới không giống nhau");
+        }
+        return errors;
+    }
+
+    private void checkCurrent(SignedIn who, String current, String address, Map<String, String> errors) {
+        try {
+            signIn.check(who.username(), current, address);
+        } catch (SignInRefused refused) {
+            errors.put(
+                    "current",
+                    refused.waitingTime().isZero()
+                            ? "Mật khẩu hiện tại không đúng"
+                            : String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** This session goes on under a new id, the others of the account end. */
+    private void goOn(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        Account account = rows.account(who.username()).orElseThrow();
+        Object details = SecurityContextHolder.getContext().getAuthentication().getDetails();
+        Authentication renewed = SignedIn.token(account, who.since(), details);
+        request.changeSessionId();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(renewed);
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+    }
+}

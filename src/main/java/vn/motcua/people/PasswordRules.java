@@ -1,0 +1,96 @@
+package vn.motcua.people;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.motcua.refusal.Refusal;
+
+/**
+ * Which passwords will do: long ones that nobody guesses first. There are no rules about kinds of characters; a sentence
+ * is welcome.
+ */
+final class PasswordRules {
+
+    static final int SHORTEST = 12;
+    static final int LONGEST = 200;
+
+    private static final int FEWEST_DISTINCT = 5;
+    private static final int SHORTEST_UNIT = 5;
+    private static final Pattern REPEATED = Pattern.compile("(.+?)\\1+");
+    private static final Pattern OUTER_DIGITS = Pattern.compile("^\\d+|\\d+$");
+    private static final Set<String> COMMON = common();
+
+    private PasswordRules() {}
+
+    static void check(String password, String username, String fullName) {
+        problem(password, username, fullName).ifPresent(problem -> {
+            throw new Refusal(problem);
+        });
+    }
+
+    static Optional<String> problem(String password, String username, String fullName) {
+        int length = password.codePointCount(0, password.length());
+        if (length < SHORTEST) {
+            return Optional.of("Mật khẩu phải có từ %d ký tự; một câu dễ nhớ là tốt nhất".formatted(SHORTEST));
+        }
+        if (length > LONGEST) {
+            return Optional.of("Mật khẩu dài nhất là %d ký tự".formatted(LONGEST));
+        }
+        Set<String> stems = stems(password);
+        if (stems.contains(bare(username)) || stems.contains(bare(fullName))) {
+            return Optional.of("Mật khẩu không được là tên đăng nhập hay họ tên; hãy chọn mật khẩu khác");
+        }
+        boolean monotonous = password.codePoints().distinct().count() < FEWEST_DISTINCT;
+        if (monotonous || stems.stream().anyMatch(stem -> stem.isEmpty() || COMMON.contains(stem))) {
+            return Optional.of("Mật khẩu này dễ bị đoán (nhiều người dùng, lặp lại hoặc chỉ có chữ số);"
+                    + " hãy chọn một câu chỉ mình bạn biết");
+        }
+        return Optional.empty();
+    }
+
+    /** What remains of it without case, marks, signs, digits around it and repetition; empty if nothing to speak of. */
+    private static Set<String> stems(String password) {
+        String replaced = password.replace('@', 'a').replace('0', 'o').replace('$', 's');
+        return Stream.of(password, replaced)
+                .map(PasswordRules::bare)
+                .flatMap(bare -> Stream.of(
+                        bare, unit(bare), unit(OUTER_DIGITS.matcher(bare).replaceAll(""))))
+                .collect(Collectors.toSet());
+    }
+
+    private static String unit(String text) {
+        Matcher repeated = REPEATED.matcher(text);
+        if (!repeated.matches()) {
+            return text;
+        }
+        String unit = repeated.group(1);
+        return unit.length() < SHORTEST_UNIT ? "" : unit;
+    }
+
+    private static String bare(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replace('đ', 'd')
+                .replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+
+    private static Set<String> common() {
+        try (InputStream file = Objects.requireNonNull(
+                PasswordRules.class.getResourceAsStream("/people/common-passwords.txt"), "common-passwords.txt")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

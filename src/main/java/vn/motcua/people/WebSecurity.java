@@ -1,0 +1,117 @@
+package vn.motcua.people;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Which pages are whose. One session carries the sign-on for our pages and for the engine's webapps. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class WebSecurity {
+
+    private static final RequestMatcher ASSETS = CamundaPaths.any("/css/**", "/webjars/**", "/favicon.svg");
+    private static final RequestMatcher FOR_EVERYBODY = CamundaPaths.any(
+            "/", "/error", "/login", "/api/reports/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**");
+    private static final RequestMatcher OWN_PASSWORD = CamundaPaths.any("/password");
+    private static final RequestMatcher ACCOUNTS = CamundaPaths.any("/staff/**");
+
+    /** Bootstrap's arrows and marks are data images. */
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    AccessAnswers accessAnswers(ObjectProvider<RequestMappingHandlerMapping> pages, ObjectMapper json) {
+        return new AccessAnswers(new KnownPaths(pages), json);
+    }
+
+    /** The webapps send their own headers and check their own token against forged requests (X-XSRF-TOKEN). */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineWebapps(
+            HttpSecurity http,
+            AccessAnswers answers,
+            StaffRows staff,
+            Clock clock,
+            @Value("${motcua.session.longest:12h}") Duration longest)
+            throws Exception {
+        http.securityMatcher(CamundaPaths.ALL)
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(CamundaPaths::authorize)
+                .logout(out -> out.logoutRequestMatcher(CamundaPaths.SIGN_OFF)
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK)));
+        return common(http, answers, new SessionWatch(staff, clock, longest));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AccessAnswers answers,
+            StaffRows staff,
+            Clock clock,
+            @Value("${motcua.session.longest:12h}") Duration longest)
+            throws Exception {
+        http.headers(WebSecurity::headers)
+                .authorizeHttpRequests(to -> to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(ASSETS, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(OWN_PASSWORD)
+                        .authenticated()
+                        .requestMatchers(ACCOUNTS)
+                        .hasAuthority(StaffGroup.ADMIN.code())
+                        .anyRequest()
+                        .hasAnyAuthority(CamundaPaths.codes(StaffGroup.values())))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new Arrival())
+                        .failureHandler(new ForwardAuthenticationFailureHandler("/login/failed")))
+                .logout(out -> out.logoutUrl("/logout").logoutSuccessUrl("/login?out"));
+        return common(http, answers, new SessionWatch(staff, clock, longest));
+    }
+
+    private static SecurityFilterChain common(HttpSecurity http, AccessAnswers answers, SessionWatch watch)
+            throws Exception {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setRequestMatcher(
+                request -> HttpMethod.GET.matches(request.getMethod()) && AccessAnswers.isPage(request));
+        asked.setMatchingRequestParameterName(null);
+        return http.requestCache(cache -> cache.requestCache(asked))
+                .exceptionHandling(
+                        wrong -> wrong.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .sessionManagement(session -> session.sessionFixation().changeSessionId())
+                .addFilterBefore(watch, LogoutFilter.class)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(ASSETS), new CacheControlHeadersWriter()));
+    }
+}
