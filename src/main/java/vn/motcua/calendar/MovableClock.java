@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of the application: real time, unless it is stopped at a moment, as when demo dossiers are lived through. */
-public final class MovableClock extends Clock {
+public class MovableClock extends Clock {
 
     private final InstantSource real;
     private final ZoneId zone;
@@ -22,6 +22,12 @@ public final class MovableClock extends Clock {
     /** Stops the clock at a local moment, until it is moved again or runs on. */
     public void stopAt(LocalDateTime moment) {
         stopped = moment.atZone(zone).toInstant();
+    }
+
+    /** Where the clock stands, null while it runs. */
+    public @Nullable LocalDateTime stoppedAt() {
+        Instant now = stopped;
+        return now == null ? null : LocalDateTime.ofInstant(now, zone);
     }
 
     /** Back to real time. */

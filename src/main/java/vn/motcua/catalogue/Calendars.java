@@ -36,10 +36,15 @@ public class Calendars {
         this.cultureDay = cultureDay;
     }
 
-    public CalendarHistory history() {
-        long lastId = jdbc.sql("select coalesce(max(id), 0) from motcua.calendar_day")
+    /** Another number after every change. */
+    public long edition() {
+        return jdbc.sql("select coalesce(max(id), 0) from motcua.calendar_day")
                 .query(Long.class)
                 .single();
+    }
+
+    public CalendarHistory history() {
+        long lastId = edition();
         Loaded known = loaded;
         if (known == null || known.lastId() != lastId) {
             known = new Loaded(lastId, read());

@@ -9,11 +9,12 @@ import java.util.function.ToIntFunction;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import vn.motcua.database.DataDirectory;
-import vn.motcua.people.FirstAdministrator;
+import vn.motcua.demo.DemoProgress;
 
 /** Starts the application for a verb, or as a server. */
 final class Launcher {
@@ -59,15 +60,9 @@ final class Launcher {
     /** Starts the server and leaves it running. */
     int serve() {
         properties.put("motcua.demo", "true");
-        err.println("Motcua đang khởi động… (lần đầu nạp dữ liệu mẫu, chừng 20 giây)");
+        err.println("Motcua đang khởi động… (lần đầu nạp dữ liệu mẫu, chưa đến một phút)");
         ConfigurableApplicationContext context = start(WebApplicationType.SERVLET);
-        int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        out.printf("Motcua đang chạy: http://localhost:%d%n", port);
-        out.printf("  Báo cáo II.06a:  http://localhost:%d/api/reports/ii06a?from=2019-01-01&to=2019-04-30%n", port);
-        out.printf("  Mô tả API:       http://localhost:%d/v3/api-docs%n", port);
-        context.getBean(FirstAdministrator.class).advice().ifPresent(out::println);
-        out.println("Dừng bằng Ctrl-C.");
-        out.flush();
+        new Welcome(context, out).print();
         return Console.DONE;
     }
 
@@ -85,6 +80,8 @@ final class Launcher {
         // Before the log file is opened in it, so that what is wrong with it is told in one line.
         DataDirectory.at(dataDirectory()).create();
         SpringApplication spring = new SpringApplication(application);
+        spring.addListeners((ApplicationListener<PayloadApplicationEvent<DemoProgress>>)
+                progress -> err.println("  " + progress.getPayload().vietnamese()));
         spring.setWebApplicationType(type);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setDefaultProperties(properties);

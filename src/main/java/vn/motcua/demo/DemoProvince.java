@@ -2,11 +2,13 @@ package vn.motcua.demo;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +31,9 @@ import vn.motcua.exchange.ShippedCalendar;
 @ConditionalOnProperty("motcua.demo")
 class DemoProvince implements SmartInitializingSingleton {
 
+    private static final List<String> AGENCY_FILES = List.of(
+            "/demo/agencies-langson-2019.csv", "/demo/agencies-langson-2025.csv", "/demo/agencies-specialised.csv");
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoProvince.class);
 
     private final ShippedCalendar calendar;
@@ -36,8 +41,12 @@ class DemoProvince implements SmartInitializingSingleton {
     private final RegisterImport register;
     private final Agencies agencies;
     private final Procedures procedures;
+    private final DemoHistory history;
+    private final DemoPeople people;
+    private final DemoLife life;
     private final StoreFacts facts;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher listeners;
     private final Environment environment;
     private final Clock clock;
 
@@ -47,8 +56,12 @@ class DemoProvince implements SmartInitializingSingleton {
             RegisterImport register,
             Agencies agencies,
             Procedures procedures,
+            DemoHistory history,
+            DemoPeople people,
+            DemoLife life,
             StoreFacts facts,
             TransactionTemplate transaction,
+            ApplicationEventPublisher listeners,
             Environment environment,
             Clock clock) {
         this.calendar = calendar;
@@ -56,8 +69,12 @@ class DemoProvince implements SmartInitializingSingleton {
         this.register = register;
         this.agencies = agencies;
         this.procedures = procedures;
+        this.history = history;
+        this.people = people;
+        this.life = life;
         this.facts = facts;
         this.transaction = transaction;
+        this.listeners = listeners;
         this.environment = environment;
         this.clock = clock;
     }
@@ -72,9 +89,12 @@ class DemoProvince implements SmartInitializingSingleton {
     }
 
     private void load() {
-        catalogue.run(Optional.of(CsvSource.shipped("/demo/agencies-langson-2019.csv")), Optional.empty(), this::fail);
-        catalogue.run(Optional.of(CsvSource.shipped("/demo/agencies-langson-2025.csv")), Optional.empty(), this::fail);
+        tell("Danh mục đơn vị và thủ tục");
+        for (String file : AGENCY_FILES) {
+            catalogue.run(Optional.of(CsvSource.shipped(file)), Optional.empty(), this::fail);
+        }
         DemoCatalogue.definitions().forEach(procedures::ship);
+        people.load();
         RegisterResult result =
                 register.run(CsvSource.shipped("/demo/register-langson-2019.csv"), true, new RegisterImport.Listener() {
                     @Override
@@ -84,11 +104,17 @@ class DemoProvince implements SmartInitializingSingleton {
 
                     @Override
                     public void progress(RegisterResult soFar) {
-                        LOG.info("Demo register: {} rows", soFar.rows());
+                        tell("Sổ theo dõi 2019: %d dòng".formatted(soFar.rows()));
                     }
                 });
+        LOG.info("Demo register loaded: {}; ended {} open dossiers", result, history.end());
+        LOG.info("Demo dossiers lived through: {}", life.live(this::tell));
         facts.put(StoreFacts.DEMO, LocalDateTime.now(clock).toString());
-        LOG.info("Demo data loaded: {}", result);
+    }
+
+    private void tell(String progress) {
+        LOG.info("Demo: {}", progress);
+        listeners.publishEvent(new DemoProgress(progress));
     }
 
     private void fail(RowProblem problem) {

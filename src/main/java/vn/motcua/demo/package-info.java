@@ -1,5 +1,15 @@
-/** The demo province that a server loads into an empty embedded store: catalogue, agencies before and since 2025, the 2019 register. */
-@ApplicationModule(allowedDependencies = {"exchange", "catalogue", "calendar", "refusal"})
+/** The demo province that a server lives into an empty embedded store: agencies, staff, the 2019 register, and dossiers of today. */
+@ApplicationModule(
+        allowedDependencies = {
+            "exchange",
+            "workflow",
+            "worklist",
+            "people",
+            "dossier",
+            "catalogue",
+            "calendar",
+            "refusal"
+        })
 @NullMarked
 package vn.motcua.demo;
 

@@ -68,7 +68,9 @@ class Completion {
     /** Fields that were left empty are handed on too, so that a condition may ask for them. */
     private static void handOn(DelegateTask task, FormDefinition form, Map<String, Object> fields) {
         Map<String, Object> all = new LinkedHashMap<>();
-        form.fields().forEach(field -> all.put(field.key(), fields.get(field.key())));
+        form.fields().stream()
+                .filter(field -> !field.readOnly())
+                .forEach(field -> all.put(field.key(), fields.get(field.key())));
         all.forEach((key, value) -> {
             task.removeVariableLocal(key);
             task.getExecution().setVariable(key, Variables.untypedValue(value, true));

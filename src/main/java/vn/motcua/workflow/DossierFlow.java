@@ -35,7 +35,8 @@ public class DossierFlow {
     private final Procedures procedures;
     private final Clock clock;
 
-    DossierFlow(ProcessEngine engine, Dossiers dossiers, Procedures procedures, Clock clock) {
+    /** @param models deployed before anything is filed */
+    DossierFlow(ProcessEngine engine, ModelDeployment models, Dossiers dossiers, Procedures procedures, Clock clock) {
         this.engine = engine;
         this.dossiers = dossiers;
         this.procedures = procedures;

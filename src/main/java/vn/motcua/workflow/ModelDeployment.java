@@ -1,5 +1,6 @@
 package vn.motcua.workflow;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.motcua.workflow.engine.EngineRoom;
@@ -19,7 +19,7 @@ import vn.motcua.workflow.engine.EngineRoom;
  * deployment, so dossiers that run go on with the forms they began with. Names are the same wherever Motcua is installed.
  */
 @EngineRoom
-class ModelDeployment implements SmartInitializingSingleton {
+class ModelDeployment {
 
     private static final List<String> PATTERNS =
             List.of("classpath*:/processes/*.bpmn", "classpath*:/processes/*.dmn", "classpath*:/forms/*.form");
@@ -32,8 +32,8 @@ class ModelDeployment implements SmartInitializingSingleton {
         this.grants = grants;
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
+    @PostConstruct
+    void deploy() {
         DeploymentBuilder deployment =
                 repository.createDeployment().name("Motcua").enableDuplicateFiltering(false);
         PATTERNS.stream()

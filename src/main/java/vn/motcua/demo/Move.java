@@ -1,0 +1,18 @@
+package vn.motcua.demo;
+
+/** What somebody does to a demo dossier. */
+enum Move {
+    FILE,
+    ACCEPT,
+    NOT_ACCEPT,
+    ASK_PAPERS_AT_INTAKE,
+    PAY,
+    /** Officers, of the agency and of those asked, finish what they have. */
+    APPRAISE,
+    ASK_SUPPLEMENT,
+    BRING_SUPPLEMENT,
+    SIGN,
+    REFUSE,
+    WITHDRAW,
+    HAND_OVER
+}
