@@ -22,7 +22,7 @@ public class FirstAdministrator implements SmartInitializingSingleton {
     private static final String ACTOR = "settings";
     private static final String NOBODY = "";
 
-    private final Staff staff;
+    private final Accounts accounts;
     private final StaffRows rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -30,13 +30,13 @@ public class FirstAdministrator implements SmartInitializingSingleton {
     private final String password;
 
     FirstAdministrator(
-            Staff staff,
+            Accounts accounts,
             StaffRows rows,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             @Value("${motcua.admin.username:}") String username,
             @Value("${motcua.admin.password:}") String password) {
-        this.staff = staff;
+        this.accounts = accounts;
         this.rows = rows;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -73,7 +73,7 @@ public class FirstAdministrator implements SmartInitializingSingleton {
         }
         StaffEntry entry = new StaffEntry(username, "Quản trị viên", StaffGroup.ADMIN, null);
         try {
-            staff.add(entry, password, true, ACTOR);
+            accounts.add(entry, password, true, ACTOR);
         } catch (Refusal refusal) {
             throw new Refusal("Không tạo được quản trị viên từ MOTCUA_ADMIN_USERNAME và MOTCUA_ADMIN_PASSWORD: "
                     + refusal.getMessage());

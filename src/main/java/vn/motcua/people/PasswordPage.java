@@ -21,14 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnWebApplication
 class PasswordPage {
 
-    private final Staff staff;
+    private final Accounts accounts;
     private final StaffRows rows;
     private final SignIn signIn;
     private final Arrival arrival = new Arrival();
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    PasswordPage(Staff staff, StaffRows rows, SignIn signIn) {
-        this.staff = staff;
+    PasswordPage(Accounts accounts, StaffRows rows, SignIn signIn) {
+        this.accounts = accounts;
         this.rows = rows;
         this.signIn = signIn;
     }
@@ -58,7 +58,7 @@ class PasswordPage {
             model.addAttribute("errors", errors);
             return "password";
         }
-        staff.setPassword(who.username(), password);
+        accounts.setPassword(who.username(), password);
         goOn(who, request, response);
         return "redirect:"
                 + arrival.next(request, response)

@@ -27,6 +27,7 @@ final class PasswordRules {
     private static final int SHORTEST_UNIT = 5;
     private static final Pattern REPEATED = Pattern.compile("(.+?)\\1+");
     private static final Pattern OUTER_DIGITS = Pattern.compile("^\\d+|\\d+$");
+    private static final Pattern IN_A_WORD = Pattern.compile("[@0$](?=[@0$]*\\p{L})");
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
@@ -59,7 +60,12 @@ final class PasswordRules {
 
     /** What remains of it without case, marks, signs, digits around it and repetition; empty if nothing to speak of. */
     private static Set<String> stems(String password) {
-        String replaced = password.replace('@', 'a').replace('0', 'o').replace('$', 's');
+        // Only before a letter, or the year after "@" would be spelt out too.
+        String replaced = IN_A_WORD.matcher(password).replaceAll(sign -> switch (sign.group()) {
+            case "@" -> "a";
+            case "0" -> "o";
+            default -> "s";
+        });
         return Stream.of(password, replaced)
                 .map(PasswordRules::bare)
                 .flatMap(bare -> Stream.of(

@@ -1,13 +1,6 @@
 package vn.motcua.people;
 
-import java.text.Collator;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -25,7 +18,7 @@ import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
 import vn.motcua.refusal.Refusal;
 
-/** The accounts, for administrators. */
+/** The list of accounts, and what is done to one with a button; for administrators. */
 @Controller
 @ConditionalOnWebApplication
 @RequestMapping("/staff")
@@ -35,14 +28,14 @@ class StaffPage {
 
     private final Staff staff;
     private final StaffRows rows;
+    private final Accounts accounts;
     private final Agencies agencies;
-    private final Clock clock;
 
-    StaffPage(Staff staff, StaffRows rows, Agencies agencies, Clock clock) {
+    StaffPage(Staff staff, StaffRows rows, Accounts accounts, Agencies agencies) {
         this.staff = staff;
         this.rows = rows;
+        this.accounts = accounts;
         this.agencies = agencies;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -57,127 +50,24 @@ class StaffPage {
         return "staff";
     }
 
-    @GetMapping("/new")
-    String blank(Model model) {
-        return form(model, true, new StaffEntry("", "", null, null), Map.of());
-    }
-
-    @PostMapping("/new")
-    String add(
-            @AuthenticationPrincipal SignedIn actor,
-            @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String fullName,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String agency,
-            Model model,
-            RedirectAttributes next) {
-        StaffEntry entry = entry(username, fullName, group, agency);
-        Map<String, String> errors = problems(entry);
-        if (!errors.containsKey("username") && staff.find(entry.username()).isPresent()) {
-            errors.put("username", "Đã có tài khoản này; hãy chọn tên đăng nhập khác");
-        }
-        if (!errors.isEmpty()) {
-            return form(model, true, entry, errors);
-        }
-        String password = OneTimePassword.next();
-        try {
-            staff.add(entry, password, true, actor.username());
-        } catch (Refusal refusal) {
-            return form(model, true, entry, Map.of("form", String.valueOf(refusal.getMessage())));
-        }
-        next.addFlashAttribute("oneTimePassword", password);
-        next.addFlashAttribute("notice", "Đã thêm tài khoản.");
-        return memberPage(entry.username());
-    }
-
-    @GetMapping("/member/{username}")
-    String member(@PathVariable String username, Model model) {
-        StaffMember member = existing(username);
-        StaffEntry entry = new StaffEntry(member.username(), member.fullName(), member.group(), member.agencyCode());
-        return form(model, false, entry, Map.of());
-    }
-
-    @PostMapping("/member/{username}")
-    String change(
-            @AuthenticationPrincipal SignedIn actor,
-            @PathVariable String username,
-            @RequestParam(defaultValue = "") String fullName,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String agency,
-            Model model,
-            RedirectAttributes next) {
-        StaffEntry entry = entry(existing(username).username(), fullName, group, agency);
-        Map<String, String> errors = problems(entry);
-        if (!errors.isEmpty()) {
-            return form(model, false, entry, errors);
-        }
-        try {
-            staff.change(entry, actor.username());
-        } catch (Refusal refusal) {
-            return form(model, false, entry, Map.of("form", String.valueOf(refusal.getMessage())));
-        }
-        next.addFlashAttribute("notice", "Đã lưu.");
-        return memberPage(entry.username());
-    }
-
     @PostMapping("/member/{username}/{act:disable|enable|password}")
     String act(
             @AuthenticationPrincipal SignedIn actor,
             @PathVariable String username,
             @PathVariable String act,
             RedirectAttributes next) {
-        StaffMember member = existing(username);
+        StaffMember member = staff.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             switch (act) {
-                case "disable" -> staff.disable(member.username(), actor.username());
-                case "enable" -> staff.enable(member.username(), actor.username());
+                case "disable" -> accounts.disable(member.username(), actor.username());
+                case "enable" -> accounts.enable(member.username(), actor.username());
                 default ->
-                    next.addFlashAttribute("oneTimePassword", staff.resetPassword(member.username(), actor.username()));
+                    next.addFlashAttribute(
+                            "oneTimePassword", accounts.resetPassword(member.username(), actor.username()));
             }
         } catch (Refusal refusal) {
             next.addFlashAttribute("refusal", refusal.getMessage());
         }
-        return memberPage(member.username());
-    }
-
-    private String form(Model model, boolean isNew, StaffEntry entry, Map<String, String> errors) {
-        LocalDate today = LocalDate.now(clock);
-        Comparator<Object> byName = Collator.getInstance(Locale.forLanguageTag("vi"));
-        model.addAttribute("isNew", isNew);
-        model.addAttribute("entry", entry);
-        model.addAttribute("errors", errors);
-        model.addAttribute("groups", StaffGroup.values());
-        model.addAttribute(
-                "agencies",
-                agencies.all().stream()
-                        .filter(agency ->
-                                agency.isOpenOn(today) || agency.code().equals(entry.agencyCode()))
-                        .sorted(Comparator.comparing(Agency::name, byName))
-                        .toList());
-        if (!isNew) {
-            model.addAttribute("member", existing(entry.username()));
-        }
-        return "staff-member";
-    }
-
-    private Map<String, String> problems(StaffEntry entry) {
-        Map<String, String> problems = new LinkedHashMap<>(entry.problems());
-        String agency = entry.agencyCode();
-        if (agency != null && agencies.find(agency).isEmpty()) {
-            problems.put("agency", "Không có đơn vị này; hãy chọn trong danh sách");
-        }
-        return problems;
-    }
-
-    private static StaffEntry entry(String username, String fullName, String group, String agency) {
-        return new StaffEntry(username, fullName, StaffGroup.ofCode(group).orElse(null), agency);
-    }
-
-    private StaffMember existing(String username) {
-        return staff.find(username).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static String memberPage(String username) {
-        return "redirect:/staff/member/" + username;
+        return "redirect:/staff/member/" + member.username();
     }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,6 +43,14 @@ class WebSecurity {
     /** Bootstrap's arrows and marks are data images. */
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    FilterRegistrationBean<PlainAddresses> plainAddresses() {
+        FilterRegistrationBean<PlainAddresses> first = new FilterRegistrationBean<>(new PlainAddresses());
+        first.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        first.setDispatcherTypes(DispatcherType.REQUEST);
+        return first;
+    }
 
     @Bean
     AccessAnswers accessAnswers(ObjectProvider<RequestMappingHandlerMapping> pages, ObjectMapper json) {
