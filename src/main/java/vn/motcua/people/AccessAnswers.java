@@ -24,6 +24,8 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     private static final RequestMatcher API = CamundaPaths.any("/api/**", "/v3/**", "/camunda/api/**");
     private static final RequestMatcher SIGN_IN_FORMS = CamundaPaths.any("/login", "/logout");
 
+    private static final String CLOSED = "Địa chỉ này không mở cho ai; tài khoản được quản lý ở trang /staff";
+
     private final KnownPaths known;
     private final ObjectMapper json;
 
@@ -42,7 +44,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
         if (CamundaPaths.CLOSED.matches(request)) {
-            forbid(request, response, "Địa chỉ này không mở cho ai");
+            forbid(request, response, CLOSED);
         } else if (!known.contains(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else if (isPage(request)) {
@@ -58,7 +60,9 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         SignedIn who = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
         if (denied instanceof CsrfException) {
             staleForm(request, response);
-        } else if (who != null && who.mustChangePassword() && !CamundaPaths.CLOSED.matches(request)) {
+        } else if (CamundaPaths.CLOSED.matches(request)) {
+            forbid(request, response, CLOSED);
+        } else if (who != null && who.mustChangePassword()) {
             changeFirst(request, response);
         } else {
             forbid(request, response, "Nhóm của bạn không được dùng địa chỉ này; hãy hỏi quản trị viên");

@@ -72,6 +72,7 @@ class MotcuaProcessTest {
             server.destroy();
         }
         assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(text(outputFile(server))).contains("Chưa có quản trị viên", "MOTCUA_ADMIN_PASSWORD");
         assertThat(run("report", "ii06a", "--from=2019-01-01", "--to=2019-04-30", "--data-dir", data.toString()))
                 .contains("all,10392,1374,8606,412,7444,5632,572,1240,2948,808,2140");
     }
@@ -100,6 +101,8 @@ class MotcuaProcessTest {
                 .redirectError(directory.resolve(number + ".err").toFile());
         builder.environment().put("LC_ALL", "C");
         builder.environment().remove("SPRING_DATASOURCE_URL");
+        builder.environment().remove("MOTCUA_ADMIN_USERNAME");
+        builder.environment().remove("MOTCUA_ADMIN_PASSWORD");
         Process process = builder.start();
         processes.add(process);
         return process;
