@@ -27,7 +27,7 @@ final class Dates {
                 throw new BadValue(
                         "Hãy chọn “%s” từ hôm nay (%s) trở đi.".formatted(field.label(), SHOWN.format(today)));
             }
-            return ISO.format(date);
+            return text;
         });
     }
 

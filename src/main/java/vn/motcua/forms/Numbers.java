@@ -32,12 +32,11 @@ final class Numbers {
     private static BigDecimal decimal(Field field, Number number) {
         try {
             BigDecimal decimal = new BigDecimal(number.toString());
-            boolean zero = decimal.signum() == 0;
             long wholePart = (long) decimal.precision() - decimal.scale();
-            if (!zero && (wholePart > LONGEST_WHOLE_PART || wholePart < -MOST_DECIMALS)) {
+            if (decimal.signum() != 0 && wholePart > LONGEST_WHOLE_PART) {
                 throw new BadValue(mistaken(field));
             }
-            return zero ? BigDecimal.ZERO : decimal;
+            return decimal;
         } catch (NumberFormatException notANumber) {
             throw new BadValue(mistaken(field));
         }

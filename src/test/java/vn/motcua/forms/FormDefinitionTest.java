@@ -35,6 +35,8 @@ class FormDefinitionTest {
                 "'type':'filepicker','label':'X'                                       | type filepicker is not known",
                 "'type':'textfield'                                                    | label is missing",
                 "'type':'textfield','label':'=a'                                       | label is an expression",
+                "'type':'textfield','label':'{{a}}'                                    | label is an expression",
+                "'type':'radio','label':'X','values':[{'value':'a','label':'A'},{'value':'a','label':'B'}] | an option is there twice",
                 "'type':'textfield','label':'X','conditonal':{}                        | property conditonal is not known",
                 "'type':'textfield','label':'X','validate':{'minLenght':3}             | property minLenght is not known",
                 "'type':'textfield','label':'X','validate':{'min':3}                   | property min is not known",
