@@ -2,7 +2,9 @@ package vn.motcua.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,7 @@ public class Procedures {
 
     private final JdbcClient jdbc;
     private final ProcedureRows rows;
+    private final Map<Integer, ProcedureVersion> known = new ConcurrentHashMap<>();
 
     Procedures(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,8 +28,10 @@ public class Procedures {
         return rows.where("not v.superseded order by v.procedure_code, v.valid_from");
     }
 
+    /** A version, which is never rewritten once it is there. */
     public ProcedureVersion get(int id) {
-        return rows.where("v.id = ?", id).get(0);
+        return known.computeIfAbsent(
+                id, any -> rows.where("v.id = ?", id).get(0));
     }
 
     /** The version in force on a day, empty where the code is unknown or not yet in force. */

@@ -80,11 +80,18 @@ final class Launcher {
         // Before the log file is opened in it, so that what is wrong with it is told in one line.
         DataDirectory.at(dataDirectory()).create();
         SpringApplication spring = new SpringApplication(application);
-        spring.addListeners((ApplicationListener<PayloadApplicationEvent<DemoProgress>>)
-                progress -> err.println("  " + progress.getPayload().vietnamese()));
+        spring.addListeners(new Progress(err));
         spring.setWebApplicationType(type);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setDefaultProperties(properties);
         return spring.run(springArguments.toArray(String[]::new));
+    }
+
+    /** Not a lambda: Spring reads from the type which events it wants. */
+    private record Progress(PrintStream err) implements ApplicationListener<PayloadApplicationEvent<DemoProgress>> {
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<DemoProgress> progress) {
+            err.println("  " + progress.getPayload().vietnamese());
+        }
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "exchange",
+            "demo",
             "statistics",
             "dossier",
             "calendar",

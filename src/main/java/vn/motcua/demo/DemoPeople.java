@@ -3,7 +3,7 @@ package vn.motcua.demo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.motcua.people.Staff;
+import vn.motcua.people.Accounts;
 import vn.motcua.people.StaffEntry;
 import vn.motcua.people.StaffGroup;
 
@@ -26,10 +26,10 @@ public class DemoPeople {
             StaffGroup group,
             @Nullable String agencyCode) {}
 
-    private final Staff staff;
+    private final Accounts accounts;
 
-    DemoPeople(Staff staff) {
-        this.staff = staff;
+    DemoPeople(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     /** The accounts to begin with; there are more, in communes and specialised agencies. */
@@ -63,7 +63,7 @@ public class DemoPeople {
     }
 
     private void add(Account account) {
-        staff.add(
+        accounts.add(
                 new StaffEntry(account.username(), account.fullName(), account.group(), account.agencyCode()),
                 PASSWORD,
                 false,

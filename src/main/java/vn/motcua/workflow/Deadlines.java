@@ -39,6 +39,11 @@ public class Deadlines {
         return date(Optional.ofNullable(dossier.acceptanceDue()));
     }
 
+    /** The last instant at which papers asked for can still come. */
+    public Date papers(DelegateExecution execution) {
+        return date(dates(execution).lapse(lapseDays));
+    }
+
     /** The first instant at which papers asked for come too late. */
     public Date lapse(DelegateExecution execution) {
         return date(dates(execution).lapse(lapseDays).map(Deadlines::after));
