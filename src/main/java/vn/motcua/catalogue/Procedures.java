@@ -30,8 +30,7 @@ public class Procedures {
 
     /** A version, which is never rewritten once it is there. */
     public ProcedureVersion get(int id) {
-        return known.computeIfAbsent(
-                id, any -> rows.where("v.id = ?", id).get(0));
+        return known.computeIfAbsent(id, any -> rows.where("v.id = ?", id).get(0));
     }
 
     /** The version in force on a day, empty where the code is unknown or not yet in force. */

@@ -106,6 +106,11 @@ public final class TestStore implements AutoCloseable {
         return new TestStore(url, clock, web, arguments.toArray(String[]::new));
     }
 
+    /** A node with an engine on a store that another process may use too. */
+    public static TestStore engineAt(String url, String... more) {
+        return engineOn(url, new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE, more);
+    }
+
     /** A second node with an engine on the same store, with the same clock. */
     public TestStore anotherEngine() {
         return engineOn(url, clock, WebApplicationType.NONE);

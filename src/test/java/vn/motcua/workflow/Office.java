@@ -42,6 +42,11 @@ final class Office implements AutoCloseable {
         return of(TestStore.engine(settings));
     }
 
+    /** The office on a store that has its catalogue already. */
+    static Office on(TestStore store) {
+        return new Office(store);
+    }
+
     static Office of(TestStore store) {
         for (String file : List.of("2019", "2025", "specialised")) {
             String name = file.equals("specialised") ? "agencies-specialised" : "agencies-langson-" + file;
@@ -73,11 +78,19 @@ final class Office implements AutoCloseable {
     }
 
     String file(String procedure, Map<String, Object> fields) {
-        return store.bean(DossierFlow.class).file(procedure, DEPARTMENT, fields, "Người nộp", null);
+        return file(procedure, DEPARTMENT, fields);
+    }
+
+    String file(String procedure, String agency, Map<String, Object> fields) {
+        return store.bean(DossierFlow.class).file(procedure, agency, fields, "Người nộp", null);
     }
 
     /** A non-business publication, filed online. */
     String filePublication(Map<String, Object> others) {
+        return filePublicationWith(DEPARTMENT, others);
+    }
+
+    String filePublicationWith(String agency, Map<String, Object> others) {
         Map<String, Object> fields = new HashMap<>(Map.of(
                 "channel", "ONLINE",
                 "applicantKind", "ORGANISATION",
@@ -89,7 +102,7 @@ final class Office implements AutoCloseable {
         fields.putAll(Map.of(
                 "units", 120, "purpose", "Lưu hành nội bộ", "summary", "Kỷ yếu hoạt động của Hội", "subject", "none"));
         fields.putAll(others);
-        return file("1.003868", fields);
+        return file("1.003868", agency, fields);
     }
 
     /** Any other procedure, filed online. */
@@ -136,6 +149,50 @@ final class Office implements AutoCloseable {
                 .processInstanceBusinessKey(code)
                 .taskDefinitionKey(taskKey)
                 .singleResult();
+    }
+
+    /** What takes a publication straight through: the fields with which each task is completed. */
+    static Map<String, Object> usual(String taskKey) {
+        return switch (taskKey) {
+            case "intake-check" -> fields("decision", "accept", "media", "printed", "units", 120, "subject", "none");
+            case "confirm-payment" -> fields("decision", "paid", "receiptNumber", "BL-001");
+            case "appraisal" -> fields("decision", "approve", "opinion", "Nội dung phù hợp");
+            case "leader-decision" -> fields("decision", "sign");
+            case "hand-over" -> fields("receiver", "Lê Văn Nam");
+            default -> throw new IllegalArgumentException(taskKey);
+        };
+    }
+
+    /** Runs what the dossier's process leaves to the job executor, whatever its date. */
+    void runJobsOf(String code) {
+        ManagementService management = engine.getManagementService();
+        management
+                .createJobQuery()
+                .processInstanceId(instance(code))
+                .messages()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
+    /** The one task or job at which the dossier's process stands, "none" when it has ended. */
+    String standsAt(String code) {
+        List<String> open = openTasks(code);
+        if (!open.isEmpty()) {
+            return String.join(",", open);
+        }
+        return isRunning(code)
+                ? engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance(code))
+                        .messages()
+                        .list()
+                        .stream()
+                        .map(job -> job.getId())
+                        .findFirst()
+                        .map(any -> "issue-licence")
+                        .orElse("nowhere")
+                : "none";
     }
 
     /** The keys of the dossier's open tasks, in alphabetical order. */
