@@ -143,7 +143,19 @@ final class DemoStories {
         String agency = OF_COMMUNE.contains(procedure)
                 ? DemoPeople.COMMUNES.get(random.nextInt(DemoPeople.COMMUNES.size()))
                 : DemoPeople.DEPARTMENT;
-        stories.add(new DemoStory(procedure, agency, applicants.next(procedure), steps).until(now));
+        stories.add(new DemoStory(procedure, agency, applicants.next(procedure), inOrder(steps)).until(now));
+    }
+
+    /** Nothing happens before what it follows upon. */
+    private static List<DemoStory.Step> inOrder(List<DemoStory.Step> steps) {
+        List<DemoStory.Step> ordered = new ArrayList<>();
+        LocalDateTime last = LocalDateTime.MIN;
+        for (DemoStory.Step step : steps) {
+            LocalDateTime at = step.at().isAfter(last) ? step.at() : last.plusMinutes(2);
+            ordered.add(new DemoStory.Step(at, step.move()));
+            last = at;
+        }
+        return ordered;
     }
 
     private String anyProcedure() {
@@ -187,9 +199,23 @@ final class DemoStories {
         return day;
     }
 
+    /** Some moment of office time on the day or the next working day, or on an earlier one where that is yet to come. */
     private LocalDateTime officeMoment(LocalDate day) {
-        LocalDateTime opening = time.calendar().sameOrNextWorkingDay(day).atTime(7, 0);
-        return time.plus(opening, minutes(20 + random.nextInt(400)));
+        LocalDate worked = time.calendar().sameOrNextWorkingDay(day);
+        LocalDateTime moment = time.plus(worked.atTime(7, 0), minutes(20 + random.nextInt(400)));
+        while (!moment.isBefore(now)) {
+            worked = workingDayBefore(worked);
+            moment = time.plus(worked.atTime(7, 0), minutes(20 + random.nextInt(400)));
+        }
+        return moment;
+    }
+
+    private LocalDate workingDayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (!time.calendar().isWorkingDay(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
     }
 
     private LocalDateTime earlierThanNow(LocalDateTime moment) {

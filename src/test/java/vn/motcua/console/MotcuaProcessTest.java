@@ -72,7 +72,8 @@ class MotcuaProcessTest {
             server.destroy();
         }
         assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(text(outputFile(server))).contains("Chưa có quản trị viên", "MOTCUA_ADMIN_PASSWORD");
+        assertThat(text(outputFile(server)))
+                .contains("chuyenvien", "motcua-xin-chao", "tiếp nhận 10.392, giải quyết 7.444 (71,6 %)");
         assertThat(run("report", "ii06a", "--from=2019-01-01", "--to=2019-04-30", "--data-dir", data.toString()))
                 .contains("all,10392,1374,8606,412,7444,5632,572,1240,2948,808,2140");
     }
@@ -130,7 +131,7 @@ class MotcuaProcessTest {
     private static String waitForPage(int port) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
                 .build();
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 360; i++) {
             try {
                 return HttpClient.newHttpClient()
                         .send(request, BodyHandlers.ofString())
