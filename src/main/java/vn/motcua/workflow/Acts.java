@@ -2,6 +2,7 @@ package vn.motcua.workflow;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ final class Acts {
         Object amount = execution.getVariable("amount");
         return new Extension(
                 amount instanceof Number number ? number.intValue() : 0,
-                String.valueOf(text(execution, "legalBasis")),
-                String.valueOf(text(execution, "approver")));
+                Objects.requireNonNullElse(text(execution, "legalBasis"), ""),
+                Objects.requireNonNullElse(text(execution, "approver"), ""));
     }
 
     static LocalDate appointment(DelegateExecution execution) {
