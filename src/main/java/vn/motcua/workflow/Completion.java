@@ -65,7 +65,7 @@ class Completion {
         form.ifPresent(known -> handOn(task, known, fields));
     }
 
-    /** Fields that were left empty are handed on too, so that a condition may ask for them. */
+    /** Fields that were left empty are handed on too, so that a condition may ask for them; what is only shown is not. */
     private static void handOn(DelegateTask task, FormDefinition form, Map<String, Object> fields) {
         Map<String, Object> all = new LinkedHashMap<>();
         form.fields().stream()
