@@ -60,7 +60,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Who called hears of a failed command, and jobs log their own failures: once is enough.
         engine.setEnableCmdExceptionLogging(false);
         engine.setTenantIdProvider(new Tenants(engine));
-        engine.setCustomPreBPMNParseListeners(List.of(new TaskWatchOfModels(watch)));
+        engine.setCustomPreBPMNParseListeners(List.of(new AgencyOfCalledProcesses(), new TaskWatchOfModels(watch)));
         close(engine);
     }
 

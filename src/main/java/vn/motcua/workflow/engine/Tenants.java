@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a process instance is: the agency it is filed with, the agency that an inter-agency step is asked of, or else
- * that of the person who starts it. Definitions are everybody's.
+ * Whose a process instance is: the agency it is filed with, or else that of the person who starts it. Definitions are
+ * everybody's.
  */
 final class Tenants implements TenantIdProvider {
 
@@ -23,10 +23,6 @@ final class Tenants implements TenantIdProvider {
 
     @Override
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext start) {
-        if (start.getSuperExecution() != null) {
-            Object asked = start.getVariables().get("agency");
-            return asked == null ? start.getSuperExecution().getTenantId() : asked.toString();
-        }
         String filedWith = FiledWith.agency();
         return filedWith == null ? ofPerson() : filedWith;
     }
