@@ -12,6 +12,7 @@ import vn.motcua.catalogue.ProcedureDefinition.Step;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
+import vn.motcua.refusal.Refusal;
 import vn.motcua.workflow.engine.EngineRoom;
 
 /**
@@ -41,10 +42,13 @@ public class Steps {
         flows.setStage(dossier, flows.stage(dossier) + 1);
     }
 
-    /** Back to the stage before; from the first one nowhere, it is done again. */
+    /** Back to the stage before; from the first one nowhere, it is done again. Refused while papers are awaited. */
     void previous(DelegateExecution execution) {
-        long dossier = dossier(execution).id();
-        flows.setStage(dossier, Math.max(1, flows.stage(dossier) - 1));
+        Dossier dossier = dossier(execution);
+        if (dossier.waitingSince() != null) {
+            throw new Refusal("Hồ sơ đang chờ bổ sung giấy tờ nên chưa trả lại được; hãy đợi người nộp bổ sung");
+        }
+        flows.setStage(dossier.id(), Math.max(1, flows.stage(dossier.id()) - 1));
     }
 
     /** Whether there is a stage to handle now. */
