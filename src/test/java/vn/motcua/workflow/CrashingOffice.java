@@ -56,7 +56,7 @@ final class CrashingOffice {
         LEFT.set(new int[] {rows, afterCommit ? 1 : 0});
         try {
             while (true) {
-                String code = office.filePublicationWith(agency, Map.of("channel", "IN_PERSON"));
+                String code = office.file("1.003868", agency, Office.publicationForm(Map.of("channel", "IN_PERSON")));
                 for (String task : List.of("intake-check", "confirm-payment", "appraisal", "leader-decision")) {
                     office.complete(code, task, Office.usual(task));
                 }

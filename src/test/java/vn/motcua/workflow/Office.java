@@ -1,23 +1,31 @@
 package vn.motcua.workflow;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import vn.motcua.calendar.LimitUnit;
+import vn.motcua.calendar.TimeLimit;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.AgencyLevel;
+import vn.motcua.catalogue.ClockPolicy;
+import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.demo.DemoCatalogueForTests;
 import vn.motcua.dossier.ClockEvent;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.EventKind;
+import vn.motcua.dossier.Submissions;
 import vn.motcua.exchange.CatalogueImport;
 import vn.motcua.exchange.CsvSource;
 import vn.motcua.support.TestStore;
@@ -29,6 +37,25 @@ import vn.motcua.worklist.WorkItems;
 final class Office implements AutoCloseable {
 
     static final String DEPARTMENT = "H37.15";
+
+    private static final List<String> TABLES = List.of(
+            "public.act_ru_execution",
+            "public.act_ru_task",
+            "public.act_ru_variable",
+            "public.act_ru_event_subscr",
+            "public.act_ru_job",
+            "public.act_ru_incident",
+            "public.act_hi_procinst",
+            "public.act_hi_actinst",
+            "public.act_hi_taskinst",
+            "motcua.dossier",
+            "motcua.clock_event",
+            "motcua.submission",
+            "motcua.dossier_fields",
+            "motcua.dossier_flow",
+            "motcua.work_item",
+            "motcua.outbox",
+            "motcua.issued_licence");
 
     final TestStore store;
     final ProcessEngine engine;
@@ -59,10 +86,21 @@ final class Office implements AutoCloseable {
         return new Office(store);
     }
 
+    /** A second node on the same store. */
+    Office another() {
+        return new Office(store.anotherEngine());
+    }
+
     /** Moves the clock and lets everything wake up that is due by then. */
     void at(LocalDateTime moment) {
         store.clock().set(moment);
         runDueJobs();
+    }
+
+    /** Executes the timer that waits at the activity, whether its time has come or not. */
+    void fire(String code, String activity) {
+        Job job = jobs(code, activity).get(0);
+        engine.getManagementService().executeJob(job.getId());
     }
 
     void runDueJobs() {
@@ -87,35 +125,65 @@ final class Office implements AutoCloseable {
 
     /** A non-business publication, filed online. */
     String filePublication(Map<String, Object> others) {
-        return filePublicationWith(DEPARTMENT, others);
+        return file("1.003868", publicationForm(others));
     }
 
-    String filePublicationWith(String agency, Map<String, Object> others) {
-        Map<String, Object> fields = new HashMap<>(Map.of(
+    static Map<String, Object> publicationForm(Map<String, Object> others) {
+        Map<String, Object> fields = fields(
                 "channel", "ONLINE",
                 "applicantKind", "ORGANISATION",
                 "applicantName", "Hội Văn học nghệ thuật tỉnh",
                 "phone", "0912345678",
                 "address", "Phường Lương Văn Tri, tỉnh Lạng Sơn",
                 "title", "Kỷ yếu 50 năm",
-                "media", "printed"));
-        fields.putAll(Map.of(
-                "units", 120, "purpose", "Lưu hành nội bộ", "summary", "Kỷ yếu hoạt động của Hội", "subject", "none"));
+                "media", "printed",
+                "units", 120,
+                "purpose", "Lưu hành nội bộ",
+                "summary", "Kỷ yếu hoạt động của Hội",
+                "subject", "none");
         fields.putAll(others);
-        return file("1.003868", agency, fields);
+        return fields;
     }
 
     /** Any other procedure, filed online. */
     String fileAny(String procedure) {
-        return file(
-                procedure,
-                Map.of(
-                        "channel", "ONLINE",
-                        "applicantKind", "PERSON",
-                        "applicantName", "Lê Văn Nam",
-                        "phone", "0912345678",
-                        "address", "Xã Bắc Sơn, tỉnh Lạng Sơn",
-                        "content", "Đề nghị giải quyết theo quy định"));
+        return file(procedure, anyForm(Map.of()));
+    }
+
+    static Map<String, Object> anyForm(Map<String, Object> others) {
+        Map<String, Object> fields = fields(
+                "channel", "ONLINE",
+                "applicantKind", "PERSON",
+                "applicantName", "Lê Văn Nam",
+                "phone", "0912345678",
+                "address", "Xã Bắc Sơn, tỉnh Lạng Sơn",
+                "content", "Đề nghị giải quyết theo quy định");
+        fields.putAll(others);
+        return fields;
+    }
+
+    /** Puts a procedure into the catalogue whose clock pauses, with nothing to pay and no licence. */
+    void ship(String code, int limit, LimitUnit unit, List<ProcedureDefinition.Step> steps) {
+        store.bean(Procedures.class)
+                .ship(new ProcedureDefinition(
+                        code,
+                        LocalDate.MIN,
+                        "Thủ tục thử " + code,
+                        "Thử nghiệm",
+                        new TimeLimit(limit, unit),
+                        ClockPolicy.PAUSE,
+                        false,
+                        1,
+                        8,
+                        4,
+                        AgencyLevel.PROVINCE,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        steps));
     }
 
     /** Completes the task as somebody of its group and agency. */
@@ -143,12 +211,21 @@ final class Office implements AutoCloseable {
         }
     }
 
-    Task task(String code, String taskKey) {
+    /** The one open task of that key or name. */
+    Task task(String code, String keyOrName) {
+        return tasks(code).stream()
+                .filter(task -> keyOrName.equals(task.getTaskDefinitionKey()) || keyOrName.equals(task.getName()))
+                .reduce((one, other) -> {
+                    throw new AssertionError("More than one task " + keyOrName);
+                })
+                .orElseThrow(() -> new AssertionError("No task %s but %s".formatted(keyOrName, openTasks(code))));
+    }
+
+    List<Task> tasks(String code) {
         return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(code)
-                .taskDefinitionKey(taskKey)
-                .singleResult();
+                .list();
     }
 
     /** What takes a publication straight through: the fields with which each task is completed. */
@@ -197,24 +274,45 @@ final class Office implements AutoCloseable {
 
     /** The keys of the dossier's open tasks, in alphabetical order. */
     List<String> openTasks(String code) {
-        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(code).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
+        return tasks(code).stream().map(Task::getTaskDefinitionKey).sorted().toList();
     }
 
     Dossier dossier(String code) {
         return store.bean(Dossiers.class).get(code);
     }
 
+    List<ClockEvent> ledger(String code) {
+        return store.bean(Dossiers.class).ledger(dossier(code)).events();
+    }
+
     List<EventKind> events(String code) {
-        return store.bean(Dossiers.class).ledger(dossier(code)).events().stream()
-                .map(ClockEvent::kind)
-                .toList();
+        return ledger(code).stream().map(ClockEvent::kind).toList();
+    }
+
+    ClockEvent lastEvent(String code) {
+        List<ClockEvent> events = ledger(code);
+        return events.get(events.size() - 1);
+    }
+
+    Object field(String code, String key) {
+        return store.bean(Submissions.class).fields(dossier(code).id()).get(key);
+    }
+
+    DossierFlow flow() {
+        return store.bean(DossierFlow.class);
     }
 
     List<WorkItem> workItems(String code) {
         return store.bean(WorkItems.class).of(dossier(code).id());
+    }
+
+    WorkItem item(String code, String keyOrName) {
+        return store.bean(WorkItems.class).find(task(code, keyOrName).getId()).orElseThrow();
+    }
+
+    /** The code of an agency. */
+    String agency(int id) {
+        return store.bean(Agencies.class).get(id).code();
     }
 
     LocalDateTime dueOf(String code, String taskKey) {
@@ -222,18 +320,43 @@ final class Office implements AutoCloseable {
         return task.getDueDate() == null ? null : Dates.moment(task.getDueDate());
     }
 
-    /** When the next timer of the activity wakes up. */
+    /** When the one timer of the activity wakes up. */
     LocalDateTime wakesAt(String code, String activity) {
-        return engine
-                .getManagementService()
+        List<Job> jobs = jobs(code, activity);
+        return jobs.size() == 1 ? Dates.moment(jobs.get(0).getDuedate()) : null;
+    }
+
+    List<Job> jobs(String code, String activity) {
+        return engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(instance(code))
                 .activityId(activity)
-                .list()
-                .stream()
-                .map(job -> Dates.moment(job.getDuedate()))
-                .findFirst()
-                .orElse(null);
+                .list();
+    }
+
+    /**
+     * Everything that is kept of all dossiers, ours and the engine's, to compare before and after something that must
+     * not have changed anything.
+     */
+    String everything() {
+        return TABLES.stream()
+                .map(table -> store.jdbc()
+                        .sql("select coalesce(string_agg(t::text, chr(10) order by t::text), '') from " + table + " t")
+                        .query(String.class)
+                        .single())
+                .collect(Collectors.joining("\n---\n"));
+    }
+
+    /** How many variables the engine keeps, of every kind. */
+    int variables() {
+        return count("public.act_ru_variable") + count("public.act_hi_varinst") + count("public.act_hi_detail");
+    }
+
+    int count(String table) {
+        return store.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 
     boolean isRunning(String code) {
