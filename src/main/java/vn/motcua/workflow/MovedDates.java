@@ -21,6 +21,7 @@ import vn.motcua.dossier.DossierDates;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.EventKind;
 import vn.motcua.dossier.Ledger;
+import vn.motcua.dossier.Status;
 import vn.motcua.workflow.engine.Dates;
 import vn.motcua.workflow.engine.EngineRoom;
 import vn.motcua.workflow.engine.EngineState;
@@ -106,21 +107,28 @@ class MovedDates {
 
     private void move(Dossier dossier, Ledger ledger, String instance) {
         DossierDates dates = DossierDates.of(ledger, LocalDateTime.now(clock));
-        items.of(dossier.id()).forEach(item -> moveTask(item, dates));
+        items.of(dossier.id()).forEach(item -> moveTask(item, dossier, dates));
         EngineState.resetTimers(instance);
     }
 
-    private void moveTask(WorkItem item, DossierDates dates) {
+    private void moveTask(WorkItem item, Dossier dossier, DossierDates dates) {
         String allowance = item.allowance();
-        if (allowance == null) {
-            return;
+        if (allowance != null) {
+            setDue(item, step(item, Allowance.parse(allowance), dates));
+        } else if (dossier.status() == Status.FILED) {
+            setDue(item, dossier.acceptanceDue());
         }
+    }
+
+    private @Nullable LocalDateTime step(WorkItem item, Allowance allowance, DossierDates dates) {
         WorkingTime time = new WorkingTime(
                 calendars.history().latest(), agencies.get(item.agencyId()).officeHours());
-        @Nullable
-        LocalDateTime due = dates.step(item.created(), Allowance.parse(allowance), time)
+        return dates.step(item.created(), allowance, time)
                 .map(Deadline::lastInstant)
                 .orElse(null);
+    }
+
+    private void setDue(WorkItem item, @Nullable LocalDateTime due) {
         items.setDue(item.taskId(), due);
         EngineState.setDue(item.taskId(), Dates.ofNullable(due));
     }
