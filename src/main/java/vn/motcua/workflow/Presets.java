@@ -1,6 +1,7 @@
 package vn.motcua.workflow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,6 +20,9 @@ class Presets {
     private static final String OPINION = "opinion";
     private static final String DECISION = "decision";
     private static final String REASON = "reason";
+
+    /** Characters of a text variable. */
+    private static final int LONGEST = 4000;
 
     private final Submissions submissions;
     private final Fee fee;
@@ -54,12 +58,21 @@ class Presets {
         return field.key().equals(OPINION) && field.readOnly() ? opinions(dossier) : known.get(field.key());
     }
 
-    /** Every opinion given so far, with its author, for who decides. */
+    /** Every opinion given so far, with its author, for who decides; of long ones as much as the engine can hold. */
     private String opinions(Dossier dossier) {
-        return submissions.of(dossier.id()).stream()
+        List<String> opinions = submissions.of(dossier.id()).stream()
                 .filter(submission -> submission.fields().get(OPINION) instanceof String)
                 .map(Presets::opinion)
-                .collect(Collectors.joining("\n"));
+                .toList();
+        int all = opinions.stream().mapToInt(String::length).sum() + opinions.size();
+        int each = all <= LONGEST ? LONGEST : LONGEST / opinions.size() - 2;
+        return opinions.stream().map(opinion -> shortened(opinion, each)).collect(Collectors.joining("\n"));
+    }
+
+    private static String shortened(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length)) + "…";
     }
 
     private static String opinion(Submission submission) {
