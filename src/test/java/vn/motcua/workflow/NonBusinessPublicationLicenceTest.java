@@ -520,6 +520,24 @@ class NonBusinessPublicationLicenceTest {
     }
 
     @Test
+    void opinions_as_long_as_their_forms_allow_reach_the_leader_with_something_of_each() {
+        String code = publications.at("appraisal", Map.of("subject", "military"));
+        office.complete(code, "appraisal", fields("decision", "approve", "opinion", "a".repeat(4000)));
+        office.complete(code, "give-opinion", fields("decision", "agree", "opinion", "\uD83D\uDCD6".repeat(2000)));
+        Object opinions = office.engine
+                .getTaskService()
+                .getVariableLocal(office.task(code, "leader-decision").getId(), "opinion");
+        assertThat(opinions).asString().contains("a".repeat(1500) + "a").contains("\uD83D\uDCD6".repeat(1500));
+        assertThat(office.store
+                        .jdbc()
+                        .sql("select fields ->> 'opinion' from motcua.submission where dossier_id = ? and task_key = 'appraisal'")
+                        .param(office.dossier(code).id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("a".repeat(4000));
+    }
+
+    @Test
     void nobody_of_the_filing_agency_gives_the_other_agencys_opinion() {
         String code = publications.at("appraisal", Map.of("subject", "military"));
         String task = office.task(code, "give-opinion").getId();
