@@ -1,24 +1,27 @@
 package vn.motcua.workflow.engine;
 
 import java.lang.reflect.Field;
-import java.util.Optional;
+import java.sql.Types;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.refusal.Refusal;
 
 /**
- * Holds the dossier before the engine reads anything of a task that is to be completed: what several people complete of
- * one dossier comes in turn, and who comes second to the same task is told who was first.
+ * Holds the dossier before the engine reads anything of a task that is to be completed or of a timer that fires: what
+ * several people and timers do to one dossier comes in turn, and who comes second to the same task is told who was first.
  */
 final class OneAtATime extends CommandInterceptor {
 
     private static final Field COMPLETED = Fields.of(CompleteTaskCmd.class, "taskId");
     private static final Field SUBMITTED = Fields.of(SubmitTaskFormCmd.class, "taskId");
+    private static final Field EXECUTED = Fields.of(ExecuteJobsCmd.class, "jobId");
 
     private final JdbcClient jdbc;
     private final Submissions submissions;
@@ -31,37 +34,48 @@ final class OneAtATime extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof CompleteTaskCmd) {
-            hold(Fields.get(COMPLETED, command));
+            holdForTask(Fields.get(COMPLETED, command));
         } else if (command instanceof SubmitTaskFormCmd) {
-            hold(Fields.get(SUBMITTED, command));
+            holdForTask(Fields.get(SUBMITTED, command));
+        } else if (command instanceof ExecuteJobsCmd) {
+            holdForJob(Fields.get(EXECUTED, command));
         }
         return next.execute(command);
     }
 
-    private void hold(@org.jspecify.annotations.Nullable Object task) {
+    private void holdForTask(@Nullable Object task) {
         if (task instanceof String id && id.indexOf('\0') < 0) {
-            Optional<Long> dossier = dossier(id);
-            dossier.ifPresent(number -> jdbc.sql("select id from motcua.dossier where id = ? for update")
-                    .param(number)
-                    .query(Long.class)
-                    .single());
-            if (dossier.isEmpty() || dossier(id).isEmpty()) {
+            jdbc.sql("""
+                            select id from motcua.dossier
+                            where id = (select dossier_id from motcua.work_item where task_id = ?) for update
+                            """).param(id).query(Long.class).optional();
+            if (!isOpen(id)) {
                 refuseDone(id);
             }
         }
     }
 
-    private Optional<Long> dossier(String task) {
-        return jdbc.sql("select dossier_id from motcua.work_item where task_id = ?")
+    private void holdForJob(@Nullable Object job) {
+        jdbc.sql("""
+                        select d.id from motcua.dossier d
+                        join motcua.dossier_flow f on f.dossier_id = d.id
+                        join public.act_ru_job j on j.process_instance_id_ = f.process_instance_id
+                        where j.id_ = ? for update of d
+                        """).param(1, job, Types.VARCHAR).query(Long.class).optional();
+    }
+
+    private boolean isOpen(String task) {
+        return jdbc.sql("select exists (select 1 from public.act_ru_task where id_ = ?)")
                 .param(task)
-                .query(Long.class)
-                .optional();
+                .query(Boolean.class)
+                .single();
     }
 
     private void refuseDone(String task) {
-        submissions.ofTask(task).ifPresent(done -> {
-            throw new Refusal("Việc “%s” đã được %s hoàn thành lúc %s; hãy tải lại danh sách việc"
-                    .formatted(done.taskName(), done.actor(), VietnameseDates.moment(done.at())));
-        });
+        throw submissions
+                .ofTask(task)
+                .map(done -> new Refusal("Việc “%s” đã được %s hoàn thành lúc %s; hãy tải lại danh sách việc"
+                        .formatted(done.taskName(), done.actor(), VietnameseDates.moment(done.at()))))
+                .orElseGet(() -> new Refusal("Việc này không còn nữa; hãy tải lại danh sách việc"));
     }
 }
