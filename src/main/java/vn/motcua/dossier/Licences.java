@@ -4,7 +4,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,22 +22,21 @@ public class Licences {
     /** Enters the licence that a dossier's grant issues; the same dossier again changes nothing. */
     @Transactional
     public void issue(Dossier dossier, Licence licence) {
-        try {
-            jdbc.sql("""
-                            insert into motcua.issued_licence (kind, number, holder, valid_from, valid_to, dossier_id)
-                            values (:kind, :number, :holder, :from, :to, :dossier)
-                            on conflict (dossier_id) do nothing
-                            """)
-                    .param("kind", licence.kind())
-                    .param("number", licence.number())
-                    .param("holder", licence.holder())
-                    .param("from", licence.validFrom())
-                    .param("to", licence.validTo(), Types.DATE)
-                    .param("dossier", dossier.id())
-                    .update();
-        } catch (DuplicateKeyException e) {
+        int entered = jdbc.sql("""
+                        insert into motcua.issued_licence (kind, number, holder, valid_from, valid_to, dossier_id)
+                        values (:kind, :number, :holder, :from, :to, :dossier)
+                        on conflict do nothing
+                        """)
+                .param("kind", licence.kind())
+                .param("number", licence.number())
+                .param("holder", licence.holder())
+                .param("from", licence.validFrom())
+                .param("to", licence.validTo(), Types.DATE)
+                .param("dossier", dossier.id())
+                .update();
+        if (entered == 0 && !isIssued(dossier.id())) {
             throw new Refusal(
-                    "Số %s của loại %s đã được cấp; hãy dùng số khác".formatted(licence.number(), licence.kind()), e);
+                    "Số %s của loại %s đã được cấp; hãy dùng số khác".formatted(licence.number(), licence.kind()));
         }
     }
 
