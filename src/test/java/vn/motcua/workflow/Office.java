@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -339,7 +340,12 @@ final class Office implements AutoCloseable {
      * not have changed anything.
      */
     String everything() {
-        return TABLES.stream()
+        return everything(TABLES.toArray(String[]::new));
+    }
+
+    /** All that these tables hold. */
+    String everything(String... tables) {
+        return Stream.of(tables)
                 .map(table -> store.jdbc()
                         .sql("select coalesce(string_agg(t::text, chr(10) order by t::text), '') from " + table + " t")
                         .query(String.class)
