@@ -58,7 +58,16 @@ class Words implements ModelVocabulary {
         words.put("openDossier", (ExecutionListener) opening::open);
         words.put("assessFee", (ExecutionListener) fee::assess);
         words.putAll(Map.of(
-                "deadlines", deadlines, "answers", answers, "payment", fee, "steps", steps, "specialised", specialised));
+                "deadlines",
+                deadlines,
+                "answers",
+                answers,
+                "payment",
+                fee,
+                "steps",
+                steps,
+                "specialised",
+                specialised));
     }
 
     @Override

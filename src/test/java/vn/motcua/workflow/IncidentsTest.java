@@ -140,15 +140,18 @@ class IncidentsTest {
         String number = (last + 1) + "/2026/GP";
         office.store
                 .jdbc()
-                .sql("insert into motcua.issued_licence (kind, number, holder, valid_from) values (?, ?, 'Ai đó', '2026-11-02')")
+                .sql(
+                        "insert into motcua.issued_licence (kind, number, holder, valid_from) values (?, ?, 'Ai đó', '2026-11-02')")
                 .params(KIND, number)
                 .update();
         return number;
     }
 
     private static String kept() {
-        return office.everything("motcua.dossier", "motcua.clock_event", "motcua.issued_licence", "motcua.licence_number")
-                + office.everything("public.act_ru_task", "public.act_ru_variable", "motcua.work_item", "motcua.outbox");
+        return office.everything(
+                        "motcua.dossier", "motcua.clock_event", "motcua.issued_licence", "motcua.licence_number")
+                + office.everything(
+                        "public.act_ru_task", "public.act_ru_variable", "motcua.work_item", "motcua.outbox");
     }
 
     private static List<Incident> incidents(String code) {

@@ -126,7 +126,8 @@ class ModelsTest {
         assertThat(process.isExecutable()).isTrue();
         assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo("P365D");
         assertThat(process.getCamundaVersionTag()).isNull();
-        assertThat(process.isCamundaStartableInTasklist()).isEqualTo(!model.name().equals("agency-step"));
+        assertThat(process.isCamundaStartableInTasklist())
+                .isEqualTo(!model.name().equals("agency-step"));
     }
 
     @ParameterizedTest
@@ -136,9 +137,12 @@ class ModelsTest {
                 .map(BaseElement::getId)
                 .filter(id -> id != null)
                 .toList();
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> READABLE.matcher(id).matches());
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> READABLE.matcher(id)
+                .matches());
         assertThat(model.all(FlowNode.class)).extracting(FlowNode::getId).doesNotContainNull();
-        assertThat(model.all(SequenceFlow.class)).extracting(SequenceFlow::getId).doesNotContainNull();
+        assertThat(model.all(SequenceFlow.class))
+                .extracting(SequenceFlow::getId)
+                .doesNotContainNull();
     }
 
     @ParameterizedTest
@@ -169,14 +173,11 @@ class ModelsTest {
     @MethodSource("models")
     void everything_is_drawn(Model model) {
         model.all(FlowNode.class)
-                .forEach(node -> assertThat(node.getDiagramElement())
-                        .as(node.getId())
-                        .isNotNull());
+                .forEach(node ->
+                        assertThat(node.getDiagramElement()).as(node.getId()).isNotNull());
         model.all(SequenceFlow.class).forEach(flow -> {
             assertThat(flow.getDiagramElement()).as(flow.getId()).isNotNull();
-            assertThat(flow.getDiagramElement().getWaypoints())
-                    .as(flow.getId())
-                    .hasSizeGreaterThan(1);
+            assertThat(flow.getDiagramElement().getWaypoints()).as(flow.getId()).hasSizeGreaterThan(1);
         });
     }
 
@@ -227,7 +228,8 @@ class ModelsTest {
                 .orElseThrow();
         boolean called = model.name().equals("agency-step");
         assertThat(start.getCamundaFormRef()).isEqualTo(called ? null : model.name() + "-start");
-        assertThat(model.xml().contains("delegateExpression=\"${openDossier}\"")).isEqualTo(!called);
+        assertThat(model.xml().contains("delegateExpression=\"${openDossier}\""))
+                .isEqualTo(!called);
         if (!called) {
             assertThat(start.getCamundaFormRefBinding()).isEqualTo("deployment");
             assertThat(form(start.getCamundaFormRef()).fields()).isNotEmpty();
@@ -279,7 +281,9 @@ class ModelsTest {
             Matcher calls = CALL.matcher(expression);
             while (calls.find()) {
                 if (!calls.group(1).equals("execution")) {
-                    assertThat(methods(WORDS.get(calls.group(1)))).as(expression).contains(calls.group(2));
+                    assertThat(methods(WORDS.get(calls.group(1))))
+                            .as(expression)
+                            .contains(calls.group(2));
                 } else {
                     assertThat(calls.group(2)).as(expression).isEqualTo("processBusinessKey");
                 }
@@ -326,7 +330,8 @@ class ModelsTest {
     void every_word_is_used_by_some_model() {
         String all = models().stream().map(Model::xml).collect(Collectors.joining());
         Set<String> unused = new TreeSet<>(WORDS.keySet());
-        unused.removeIf(word -> Pattern.compile("[$#]\\{[^}]*\\b" + word + "\\b").matcher(all).find());
+        unused.removeIf(word ->
+                Pattern.compile("[$#]\\{[^}]*\\b" + word + "\\b").matcher(all).find());
         assertThat(unused).isEmpty();
     }
 
@@ -396,11 +401,13 @@ class ModelsTest {
     void every_decision_is_named_in_vietnamese_and_after_its_file() {
         for (Path file : files("processes", ".dmn")) {
             DmnModelInstance dmn = Dmn.readModelFromFile(file.toFile());
-            assertThat(dmn.getModelElementsByType(Decision.class)).singleElement().satisfies(decision -> {
-                assertThat(decision.getId()).isEqualTo(stem(file));
-                assertThat(decision.getName()).matches(VIETNAMESE);
-                assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P365D");
-            });
+            assertThat(dmn.getModelElementsByType(Decision.class))
+                    .singleElement()
+                    .satisfies(decision -> {
+                        assertThat(decision.getId()).isEqualTo(stem(file));
+                        assertThat(decision.getName()).matches(VIETNAMESE);
+                        assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P365D");
+                    });
         }
         assertThat(decisions()).containsExactlyInAnyOrder("publication-fee", "specialised-agency");
     }
@@ -413,10 +420,9 @@ class ModelsTest {
                 .doesNotContain("camunda:class", "class=\"", "camunda:script", "scriptFormat", "<bpmn:script")
                 .doesNotContain("camunda:connector", "camunda:expression", "camunda:type", "camunda:topic")
                 .doesNotContain("camunda:inputOutput", "camunda:formKey", "camunda:formData");
-        model.all(ServiceTask.class)
-                .forEach(task -> assertThat(task.getCamundaDelegateExpression())
-                        .as(task.getId())
-                        .matches("\\$\\{\\w+}"));
+        model.all(ServiceTask.class).forEach(task -> assertThat(task.getCamundaDelegateExpression())
+                .as(task.getId())
+                .matches("\\$\\{\\w+}"));
     }
 
     // --- reading
@@ -427,9 +433,7 @@ class ModelsTest {
 
     private static Set<String> methods(Object word) {
         assertThat(word).isNotNull();
-        return Arrays.stream(word.getClass().getMethods())
-                .map(Method::getName)
-                .collect(Collectors.toSet());
+        return Arrays.stream(word.getClass().getMethods()).map(Method::getName).collect(Collectors.toSet());
     }
 
     private static List<String> options(UserTask task) {
@@ -442,8 +446,7 @@ class ModelsTest {
     private static Set<String> variables(Model model) {
         Set<String> variables = passedIn(model);
         model.all(BusinessRuleTask.class).forEach(task -> variables.add(task.getCamundaResultVariable()));
-        Matcher elements =
-                Pattern.compile("camunda:elementVariable=\"(\\w+)\"").matcher(model.xml());
+        Matcher elements = Pattern.compile("camunda:elementVariable=\"(\\w+)\"").matcher(model.xml());
         while (elements.find()) {
             variables.add(elements.group(1));
         }
@@ -467,7 +470,9 @@ class ModelsTest {
 
     private static List<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -530,7 +530,8 @@ class NonBusinessPublicationLicenceTest {
         assertThat(opinions).asString().contains("a".repeat(1500) + "a").contains("\uD83D\uDCD6".repeat(1500));
         assertThat(office.store
                         .jdbc()
-                        .sql("select fields ->> 'opinion' from motcua.submission where dossier_id = ? and task_key = 'appraisal'")
+                        .sql(
+                                "select fields ->> 'opinion' from motcua.submission where dossier_id = ? and task_key = 'appraisal'")
                         .param(office.dossier(code).id())
                         .query(String.class)
                         .single())

@@ -71,15 +71,20 @@ class RacesTest {
                 () -> complete(other, "minh", "counter", task, Publications.accepted()));
         assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
         String first = outcomes.get(0).equals("done") ? "lan" : "minh";
-        assertThat(outcomes).filteredOn(Refusal.class::isInstance).singleElement().satisfies(refused -> assertThat(
-                        ((Refusal) refused).getMessage())
-                .isEqualTo("Việc “Kiểm tra hồ sơ” đã được " + first
-                        + " hoàn thành lúc 09:00 thứ Hai 02/11/2026; hãy tải lại danh sách việc"));
-        assertThat(office.events(code))
-                .containsExactly(EventKind.FILED, EventKind.ACCEPTED, EventKind.PAYMENT_ASKED);
+        assertThat(outcomes)
+                .filteredOn(Refusal.class::isInstance)
+                .singleElement()
+                .satisfies(refused -> assertThat(((Refusal) refused).getMessage())
+                        .isEqualTo("Việc “Kiểm tra hồ sơ” đã được " + first
+                                + " hoàn thành lúc 09:00 thứ Hai 02/11/2026; hãy tải lại danh sách việc"));
+        assertThat(office.events(code)).containsExactly(EventKind.FILED, EventKind.ACCEPTED, EventKind.PAYMENT_ASKED);
         assertThat(office.openTasks(code)).containsExactly("confirm-payment");
         assertThat(office.workItems(code)).hasSize(1);
-        assertThat(office.store.bean(Submissions.class).ofTask(task).orElseThrow().actor())
+        assertThat(office.store
+                        .bean(Submissions.class)
+                        .ofTask(task)
+                        .orElseThrow()
+                        .actor())
                 .isEqualTo(first);
     }
 
@@ -236,8 +241,9 @@ class RacesTest {
 
     @Test
     void licences_issued_on_two_nodes_at_once_have_one_number_each_and_no_gap() {
-        List<String> codes =
-                Stream.generate(() -> publications.at("leader-decision")).limit(4).toList();
+        List<String> codes = Stream.generate(() -> publications.at("leader-decision"))
+                .limit(4)
+                .toList();
         codes.forEach(code -> office.complete(code, "leader-decision", Publications.signed()));
         List<Callable<Object>> jobs = new ArrayList<>();
         for (String code : codes) {
@@ -267,8 +273,7 @@ class RacesTest {
         assertThat(outcomes).filteredOn(Refusal.class::isInstance).hasSize(1);
     }
 
-    private static Object complete(
-            Office node, String person, String group, String task, Map<String, Object> fields) {
+    private static Object complete(Office node, String person, String group, String task, Map<String, Object> fields) {
         return node.as(person, List.of(group), List.of(Office.DEPARTMENT), () -> {
             node.flow().complete(task, fields);
             return "done";

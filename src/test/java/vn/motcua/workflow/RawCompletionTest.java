@@ -63,9 +63,8 @@ class RawCompletionTest {
             office.engine.getFormService().submitTaskForm(task, fields);
             return null;
         }),
-        FORM_AND_ASK((task, fields) -> office.engine
-                .getFormService()
-                .submitTaskFormWithVariablesInReturn(task, fields, false));
+        FORM_AND_ASK((task, fields) ->
+                office.engine.getFormService().submitTaskFormWithVariablesInReturn(task, fields, false));
 
         private final BiFunction<String, Map<String, Object>, Object> way;
 
@@ -75,8 +74,7 @@ class RawCompletionTest {
 
         Object run(String code, String taskKey, String group, Map<String, Object> fields) {
             String task = office.task(code, taskKey).getId();
-            return office.as(
-                    group + "-1", List.of(group), List.of(Office.DEPARTMENT), () -> way.apply(task, fields));
+            return office.as(group + "-1", List.of(group), List.of(Office.DEPARTMENT), () -> way.apply(task, fields));
         }
     }
 
@@ -88,8 +86,7 @@ class RawCompletionTest {
         BY_KEY((engine, fields) -> engine.getRuntimeService().startProcessInstanceByKey(LICENCE, fields)),
         BY_KEY_WITH_BUSINESS_KEY((engine, fields) ->
                 engine.getRuntimeService().startProcessInstanceByKey(LICENCE, "H37.15-999999-9999", fields)),
-        BY_ID((engine, fields) ->
-                engine.getRuntimeService().startProcessInstanceById(definition(engine), fields)),
+        BY_ID((engine, fields) -> engine.getRuntimeService().startProcessInstanceById(definition(engine), fields)),
         BY_BUILDER((engine, fields) -> engine.getRuntimeService()
                 .createProcessInstanceByKey(LICENCE)
                 .businessKey("H37.15-999999-9999")
@@ -179,9 +176,8 @@ class RawCompletionTest {
                 "no reason where one is needed",
                 "another actor",
                 "a character that no text has");
-        return Arrays.stream(Completing.values())
-                .flatMap(way -> Stream.iterate(0, i -> i < bad.size(), i -> i + 1)
-                        .map(i -> Arguments.of(way, names.get(i), bad.get(i))));
+        return Arrays.stream(Completing.values()).flatMap(way -> Stream.iterate(0, i -> i < bad.size(), i -> i + 1)
+                .map(i -> Arguments.of(way, names.get(i), bad.get(i))));
     }
 
     private static String untouched;

@@ -216,8 +216,7 @@ class WaitingTest {
         office.store.clock().set(LocalDateTime.of(2026, 11, 5, 15, 0));
         office.complete(code, SURVEY, incomplete());
         office.flow().askWithdrawal(code, "Lê Văn Nam", "Không còn nhu cầu");
-        office.complete(
-                code, "consider-withdrawal", fields("decision", "decline", "reason", "Hồ sơ sắp có kết quả"));
+        office.complete(code, "consider-withdrawal", fields("decision", "decline", "reason", "Hồ sơ sắp có kết quả"));
         assertThat(office.dossier(code).status()).isEqualTo(Status.WAITING_SUPPLEMENT);
         assertThat(office.task(code, NOTICE).getDueDate()).isNull();
         assertThat(office.wakesAt(code, "supplement-deadline")).isEqualTo(LocalDateTime.of(2026, 12, 6, 0, 0));
@@ -307,8 +306,7 @@ class WaitingTest {
     }
 
     private static void assertDue(String code, String day) {
-        assertThat(office.dossier(code).due())
-                .isEqualTo(LocalDate.parse(day).atTime(Deadline.END_OF_DAY));
+        assertThat(office.dossier(code).due()).isEqualTo(LocalDate.parse(day).atTime(Deadline.END_OF_DAY));
     }
 
     /** In the engine and on the work list alike. */
