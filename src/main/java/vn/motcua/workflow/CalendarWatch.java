@@ -3,7 +3,6 @@ package vn.motcua.workflow;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Calendars;
@@ -16,7 +15,6 @@ import vn.motcua.workflow.engine.EngineRoom;
  * line, which has no engine. Each dossier is a transaction of its own; a second look does no harm.
  */
 @EngineRoom
-@EnableScheduling
 class CalendarWatch {
 
     private static final String SEEN = "calendar-seen-by-engine";

@@ -22,6 +22,7 @@ import vn.motcua.calendar.LimitUnit;
 import vn.motcua.dossier.CalendarChange;
 import vn.motcua.dossier.EventKind;
 import vn.motcua.dossier.Status;
+import vn.motcua.support.TestStore;
 
 /** What moves when the clock of a dossier waits, runs on, or is counted by another calendar. */
 class WaitingTest {
@@ -70,7 +71,8 @@ class WaitingTest {
         assertThat(office.item(code, NOTICE).due()).isNull();
         assertThat(office.wakesAt(code, "warning-time")).isAfter(LocalDateTime.of(2040, 1, 1, 0, 0));
         assertThat(office.wakesAt(code, "supplement-deadline")).isEqualTo(LocalDateTime.of(2026, 12, 6, 0, 0));
-        assertThat(office.dueOf(code, "receive-supplement")).isEqualTo(LocalDateTime.of(2026, 12, 6, 0, 0));
+        assertThat(office.dueOf(code, "receive-supplement"))
+                .isEqualTo(LocalDateTime.of(2026, 12, 5, 23, 59, 59, 999_000_000));
     }
 
     @Test
@@ -278,12 +280,27 @@ class WaitingTest {
         assertThat(office.wakesAt(waiting, "supplement-deadline")).isEqualTo(LocalDateTime.of(2026, 6, 11, 0, 0));
     }
 
+    @Test
+    void a_change_of_the_calendar_that_the_command_line_made_is_seen_by_the_server_on_its_next_round() {
+        String code = land(LocalDateTime.of(2026, 3, 2, 9, 0));
+        assertTaskDue(code, SURVEY, "2026-03-16");
+        try (TestStore commandLine = office.store.anotherNode()) {
+            change(commandLine, "2026-03-11", DayKind.OFF);
+        }
+        assertTaskDue(code, SURVEY, "2026-03-16");
+        office.store.bean(CalendarWatch.class).look();
+        assertTaskDue(code, SURVEY, "2026-03-17");
+    }
+
     /** Enters a day of the calendar, a minute after the last entry. */
     private static void change(String day, DayKind kind) {
+        change(office.store, day, kind);
+    }
+
+    private static void change(TestStore node, String day, DayKind kind) {
         CHANGED.add(day);
         office.store.clock().advance(Duration.ofMinutes(1));
-        office.store
-                .bean(CalendarChange.class)
+        node.bean(CalendarChange.class)
                 .put(
                         List.of(new CalendarDay(LocalDate.parse(day), kind, "Thử lịch")),
                         LocalDateTime.now(office.store.clock()),
