@@ -34,11 +34,13 @@ class Grants {
 
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
+    private final TaskFilters filters;
     private final JdbcClient jdbc;
 
-    Grants(AuthorizationService authorizations, RepositoryService repository, JdbcClient jdbc) {
+    Grants(AuthorizationService authorizations, RepositoryService repository, TaskFilters filters, JdbcClient jdbc) {
         this.authorizations = authorizations;
         this.repository = repository;
+        this.filters = filters;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +60,7 @@ class Grants {
         });
         give("counter", PROCESS_INSTANCE, ALL, Permissions.CREATE);
         repository.createProcessDefinitionQuery().latestVersion().list().forEach(this::give);
+        filters.make();
     }
 
     private void give(ProcessDefinition process) {
@@ -81,7 +84,8 @@ class Grants {
         List<Permission> permissions = new ArrayList<>(List.of(
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.TASK_WORK));
+                ProcessDefinitionPermissions.TASK_WORK,
+                ProcessDefinitionPermissions.TASK_ASSIGN));
         if (starts) {
             permissions.add(ProcessDefinitionPermissions.CREATE_INSTANCE);
         }

@@ -29,6 +29,16 @@ final class Rights {
         }
     }
 
+    /** That whoever takes, gives or takes back the task is of its group, or one who leads. */
+    static void checkGiver(DelegateTask task, WorkItem item) {
+        Authentication person =
+                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        List<String> groups = person == null ? null : person.getGroupIds();
+        if (groups != null && !groups.contains("leader") && !groups.contains("admin")) {
+            checkActor(task, item);
+        }
+    }
+
     /** That whom the task is given to is of its group and serves its agency. */
     static void checkAssignee(DelegateTask task, WorkItem item) {
         IdentityService people = task.getProcessEngineServices().getIdentityService();

@@ -56,9 +56,12 @@ class TaskFollower implements TaskWatch {
     }
 
     private void assigned(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            items.find(task.getId()).ifPresent(item -> Rights.checkAssignee(task, item));
-        }
+        items.find(task.getId()).ifPresent(item -> {
+            Rights.checkGiver(task, item);
+            if (task.getAssignee() != null) {
+                Rights.checkAssignee(task, item);
+            }
+        });
         items.assign(task.getId(), task.getAssignee());
     }
 
