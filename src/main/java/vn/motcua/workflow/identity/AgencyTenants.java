@@ -28,11 +28,10 @@ final class AgencyTenants extends TenantQueryImpl {
 
     @Override
     public List<Tenant> executeList(CommandContext context, @Nullable Page page) {
-        if (userId != null && page == null && getOrderingProperties().isEmpty()) {
-            return found(context).toList();
+        if (userId != null && getOrderingProperties().isEmpty()) {
+            return Found.part(found(context).toList(), this);
         }
-        return Found.page(
-                found(context), getOrderingProperties(), Map.of("NAME_", Tenant::getName), Tenant::getId, page);
+        return Found.page(found(context), Map.of("NAME_", Tenant::getName), Tenant::getId, this);
     }
 
     private Stream<Tenant> found(CommandContext context) {

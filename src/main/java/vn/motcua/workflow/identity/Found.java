@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.Direction;
-import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.jspecify.annotations.Nullable;
 
 /** What the queries for people, groups and agencies have in common. */
@@ -46,20 +46,20 @@ final class Found {
     /** Sorted as asked, by id where nothing was asked, and the part of it that was asked for. */
     static <T> List<T> page(
             Stream<T> found,
-            List<QueryOrderingProperty> order,
             Map<String, Function<T, @Nullable String>> columns,
             Function<T, @Nullable String> id,
-            @Nullable Page page) {
-        Comparator<T> comparator = order.stream()
+            ListQueryParameterObject query) {
+        Comparator<T> comparator = query.getOrderingProperties().stream()
                 .map(property -> by(property, columns, id))
                 .reduce(Comparator::thenComparing)
                 .orElseGet(() -> by(id));
-        List<T> all = found.sorted(comparator.thenComparing(by(id))).toList();
-        if (page == null) {
-            return all;
-        }
-        int from = Math.min(Math.max(0, page.getFirstResult()), all.size());
-        return all.subList(from, (int) Math.min(all.size(), from + (long) Math.max(0, page.getMaxResults())));
+        return part(found.sorted(comparator.thenComparing(by(id))).toList(), query);
+    }
+
+    /** The part of a list that was asked for. */
+    static <T> List<T> part(List<T> all, ListQueryParameterObject query) {
+        int from = Math.min(Math.max(0, query.getFirstResult()), all.size());
+        return all.subList(from, (int) Math.min(all.size(), from + (long) Math.max(0, query.getMaxResults())));
     }
 
     private static <T> Comparator<T> by(

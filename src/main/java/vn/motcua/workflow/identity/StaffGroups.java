@@ -33,12 +33,7 @@ final class StaffGroups extends GroupQueryImpl {
 
     @Override
     public List<Group> executeList(CommandContext context, @Nullable Page page) {
-        return Found.page(
-                found(),
-                getOrderingProperties(),
-                Map.of("NAME_", Group::getName, "TYPE_", Group::getType),
-                Group::getId,
-                page);
+        return Found.page(found(), Map.of("NAME_", Group::getName, "TYPE_", Group::getType), Group::getId, this);
     }
 
     private Stream<Group> found() {

@@ -31,10 +31,9 @@ final class Users extends UserQueryImpl {
     public List<User> executeList(CommandContext context, @Nullable Page page) {
         return Found.page(
                 found(context).map(Users::user),
-                getOrderingProperties(),
                 Map.of("FIRST_", User::getFirstName, "LAST_", User::getLastName, "EMAIL_", User::getEmail),
                 User::getId,
-                page);
+                this);
     }
 
     private Stream<Person> found(CommandContext context) {

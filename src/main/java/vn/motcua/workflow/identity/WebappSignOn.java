@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.webapp.impl.security.SecurityActions;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
@@ -41,20 +40,23 @@ final class WebappSignOn implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Authentications current = new Authentications();
-        person().map(this::authentication).ifPresent(current::addOrReplace);
-        Authentications.setCurrent(current);
         try {
-            SecurityActions.runWithAuthentications(
-                    () -> {
-                        chain.doFilter(request, response);
-                        return true;
-                    },
-                    current);
+            Authentications.setCurrent(new Authentications());
+            person().ifPresent(this::enter);
+            chain.doFilter(request, response);
         } finally {
-            Authentications.clearCurrent();
-            engine.getIdentityService().clearAuthentication();
+            leave();
         }
+    }
+
+    private void enter(Person person) {
+        Authentications.getCurrent().addOrReplace(authentication(person));
+        engine.getIdentityService().setAuthentication(person.username(), person.groups(), person.agencies());
+    }
+
+    private void leave() {
+        Authentications.clearCurrent();
+        engine.getIdentityService().clearAuthentication();
     }
 
     /** The person, if the account still is what the session was begun with. */
