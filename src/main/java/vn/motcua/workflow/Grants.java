@@ -84,6 +84,7 @@ class Grants {
         List<Permission> permissions = new ArrayList<>(List.of(
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.TASK_WORK,
                 ProcessDefinitionPermissions.TASK_ASSIGN));
         if (starts) {
@@ -91,7 +92,6 @@ class Grants {
         }
         if (watches) {
             permissions.add(ProcessDefinitionPermissions.READ_INSTANCE);
-            permissions.add(ProcessDefinitionPermissions.READ_HISTORY);
         }
         return permissions.toArray(Permission[]::new);
     }

@@ -64,8 +64,9 @@ final class TaskQueryBench {
             Supplier<TaskQuery> query = () -> own
                     ? tasks.createTaskQuery().taskCandidateGroup("counter").includeAssignedTasks()
                     : tasks.createTaskQuery();
-            time(office, person, own + " count", () -> query.get().count());
-            time(office, person, own + " first page", () ->
+            String list = own ? "of one group" : "all";
+            time(office, person, list + ", count", () -> query.get().count());
+            time(office, person, list + ", first page", () ->
                     (long) query.get().orderByDueDate().asc().listPage(0, 15).size());
         }
     }
@@ -82,7 +83,7 @@ final class TaskQueryBench {
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
-                "%-10s of one group: %-18s found %6d  median %7.1f ms  worst %7.1f ms%n",
+                "%-10s %-24s found %6d  median %7.1f ms  worst %7.1f ms%n",
                 person,
                 what,
                 found,

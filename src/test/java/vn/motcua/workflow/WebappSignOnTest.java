@@ -287,6 +287,10 @@ class WebappSignOnTest {
         assertThat(office.task(code, "intake-check").getTenantId()).isEqualTo(Office.DEPARTMENT);
         assertThat(clerk.post(task + "/claim", "{\"userId\":\"counter\"}").statusCode())
                 .isEqualTo(204);
+        assertThat(clerk.post(task + "/comment/create", "{\"message\":\"Đã gọi điện\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(clerk.get(task + "/comment").body()).contains("Đã gọi điện");
         HttpResponse<String> done = clerk.post(
                 task + "/submit-form",
                 "{\"variables\":{\"decision\":{\"value\":\"accept\"},\"media\":{\"value\":\"printed\"},"

@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What of Camunda's REST API (7.24) staff may ask of the engine: what their web applications need for the work on tasks and
- * for watching. Whatever is not named is closed, for administrators too where it would go round the application.
+ * for watching. Whatever is not named is closed to them.
  */
 final class StaffAddresses {
 
@@ -54,6 +54,7 @@ final class StaffAddresses {
                     "/tenant",
                     "/tenant/count",
                     "/identity/groups",
+                    "/identity/password-policy",
                     "/authorization/check",
                     "/version"),
             routes(
@@ -62,7 +63,9 @@ final class StaffAddresses {
                     "/task/count",
                     "/filter/{id}/list",
                     "/filter/{id}/count",
-                    "/filter/{id}/singleResult"));
+                    "/filter/{id}/singleResult",
+                    "/group",
+                    "/group/count"));
 
     /** For those who work on tasks. Dates, names and candidates of a task are the process's business. */
     static final RequestMatcher WORKING = any(routes(
@@ -94,7 +97,9 @@ final class StaffAddresses {
                     "/event-subscription/count",
                     "/history/**",
                     "/decision-definition/**",
-                    "/decision-requirements-definition/**"),
+                    "/decision-requirements-definition/**",
+                    "/case-definition/count",
+                    "/deployment/count"),
             queries(
                     "/process-instance",
                     "/execution",
