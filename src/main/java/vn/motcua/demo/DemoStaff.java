@@ -13,7 +13,7 @@ import vn.motcua.people.Staff;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.people.StaffMember;
 import vn.motcua.workflow.DossierFlow;
-import vn.motcua.workflow.OnBehalf;
+import vn.motcua.workflow.EngineLogin;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
@@ -32,7 +32,7 @@ class DemoStaff {
     private final Submissions submissions;
     private final Agencies agencies;
     private final Staff staff;
-    private final OnBehalf onBehalf;
+    private final EngineLogin login;
 
     DemoStaff(
             DossierFlow flow,
@@ -41,14 +41,14 @@ class DemoStaff {
             Submissions submissions,
             Agencies agencies,
             Staff staff,
-            OnBehalf onBehalf) {
+            EngineLogin login) {
         this.flow = flow;
         this.items = items;
         this.dossiers = dossiers;
         this.submissions = submissions;
         this.agencies = agencies;
         this.staff = staff;
-        this.onBehalf = onBehalf;
+        this.login = login;
     }
 
     String file(DemoStory story) {
@@ -150,7 +150,7 @@ class DemoStaff {
     }
 
     private void complete(WorkItem item, Map<String, Object> fields) {
-        onBehalf.of(worker(item), () -> {
+        login.as(worker(item), () -> {
             flow.complete(item.taskId(), fields);
             return item;
         });
