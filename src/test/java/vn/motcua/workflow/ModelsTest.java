@@ -101,10 +101,12 @@ class ModelsTest {
         }
     }
 
+    private static final List<Model> MODELS = files("processes", ".bpmn").stream()
+            .map(file -> new Model(stem(file), Bpmn.readModelFromFile(file.toFile()), read(file)))
+            .toList();
+
     static List<Model> models() {
-        return files("processes", ".bpmn").stream()
-                .map(file -> new Model(stem(file), Bpmn.readModelFromFile(file.toFile()), read(file)))
-                .toList();
+        return MODELS;
     }
 
     @Test
