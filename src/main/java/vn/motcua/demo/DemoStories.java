@@ -55,11 +55,11 @@ final class DemoStories {
         open(8, 0, 0, Move.ACCEPT, Move.PAY, Move.APPRAISE);
         open(14, 1, 1, Move.ACCEPT, Move.PAY);
         open(6, 1, 1, Move.ACCEPT, Move.PAY, Move.APPRAISE);
-        open(24, 2, 8, Move.ACCEPT, Move.PAY);
-        open(10, 2, 8, Move.ACCEPT, Move.PAY, Move.APPRAISE);
-        open(8, 3, 9, Move.ACCEPT);
+        young(26, 5, 45, Move.ACCEPT, Move.PAY);
+        young(10, 40, 65, Move.ACCEPT, Move.PAY, Move.APPRAISE);
+        young(6, 5, 15, Move.ACCEPT);
         waiting(14);
-        open(2, 3, 6, Move.ASK_PAPERS_AT_INTAKE);
+        young(2, 5, 20, Move.ASK_PAPERS_AT_INTAKE);
         return stories;
     }
 
@@ -116,6 +116,25 @@ final class DemoStories {
             for (Move move : moves) {
                 steps.add(new DemoStory.Step(earlierThanNow(at), move));
                 at = time.plus(at, move == Move.ACCEPT ? minutes(15) : part(limit(procedure), 45));
+            }
+            add(procedure, steps);
+        }
+    }
+
+    /** Open dossiers of whose limit so many percent have run, and which have come as far as they should. */
+    private void young(int count, int fromPercent, int toPercent, Move... moves) {
+        for (int i = 0; i < count; i++) {
+            String procedure = dayProcedure(2);
+            int percent = fromPercent + random.nextInt(toPercent - fromPercent + 1);
+            long days = part(limit(procedure), percent).toHours()
+                    / time.hours().perDay().toHours();
+            LocalDateTime accepted = officeMoment(workingDay((int) -days));
+            List<DemoStory.Step> steps = new ArrayList<>();
+            steps.add(new DemoStory.Step(accepted.minusMinutes(20 + random.nextInt(40)), Move.FILE));
+            LocalDateTime at = accepted;
+            for (Move move : moves) {
+                steps.add(new DemoStory.Step(earlierThanNow(at), move));
+                at = time.plus(at, move == Move.ACCEPT ? minutes(15) : part(limit(procedure), percent * 3 / 4));
             }
             add(procedure, steps);
         }

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurity {
 
-    private static final RequestMatcher ASSETS = CamundaPaths.any("/css/**", "/webjars/**", "/favicon.svg");
+    private static final RequestMatcher ASSETS = CamundaPaths.any("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
     private static final RequestMatcher FOR_EVERYBODY = CamundaPaths.any(
             "/", "/error", "/login", "/api/reports/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**");
     private static final RequestMatcher OWN_PASSWORD = CamundaPaths.any("/password");

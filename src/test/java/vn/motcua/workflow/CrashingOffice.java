@@ -15,15 +15,21 @@ import vn.motcua.dossier.DossierChanged;
 import vn.motcua.support.TestStore;
 
 /**
- * A process of its own in which four clerks work until each of them stands at a random point: after a ledger row is
+ * A process of its own in which seven clerks work until each of them stands at a random point: after a ledger row is
  * written and before its transaction commits, or just after the commit. There they stand still; whoever started the
  * process kills it then.
  */
 final class CrashingOffice {
 
     /** One for each clerk: dossier codes are numbered per agency, and a clerk that stands still holds its number. */
-    private static final List<String> AGENCIES =
-            List.of(Office.DEPARTMENT, "000.20.30.H37", "000.35.30.H37", "000.40.20.H37");
+    private static final List<String> AGENCIES = List.of(
+            Office.DEPARTMENT,
+            "000.20.30.H37",
+            "000.35.30.H37",
+            "000.40.20.H37",
+            "000.36.30.H37",
+            "000.37.30.H37",
+            "000.38.30.H37");
 
     private static final PrintStream OUT = System.out;
 

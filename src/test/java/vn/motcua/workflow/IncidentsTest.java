@@ -101,7 +101,7 @@ class IncidentsTest {
                         management.setJobRetries(job, 5);
                         return job;
                     }))
-                    .hasMessageContaining("permission");
+                    .hasMessageContaining("không được phép");
         }
         assertThat(job(job).getRetries()).isEqualTo(3);
         office.runDueJobs();

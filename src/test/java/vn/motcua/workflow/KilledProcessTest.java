@@ -23,7 +23,7 @@ class KilledProcessTest {
 
     private static final int POINTS = 20;
     private static final int KILLED = 128 + 9;
-    private static final int CLERKS = 4;
+    private static final int CLERKS = 7;
 
     /** One clerk may wait for a row that another holds who stands still; the process is killed all the same. */
     private static final long LONGEST_SECONDS = 8;

@@ -59,6 +59,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistory(LeanHistory.NAME);
         // Who called hears of a failed command, and jobs log their own failures: once is enough.
         engine.setEnableCmdExceptionLogging(false);
+        // By itself a failed job is tried again at once, three times.
+        engine.setFailedJobRetryTimeCycle("R3/PT1M");
         engine.setTenantIdProvider(new Tenants(engine));
         engine.setCustomPreBPMNParseListeners(List.of(new AgencyOfCalledProcesses(), new TaskWatchOfModels(watch)));
         close(engine);

@@ -1,0 +1,3 @@
+import '../../../../js/sign-off.js';
+
+export default {};
