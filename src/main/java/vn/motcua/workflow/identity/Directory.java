@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
 import vn.motcua.catalogue.AgencyTree;
@@ -23,15 +24,32 @@ import vn.motcua.workflow.engine.EngineRoom;
 public class Directory {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
-    private static final int EVERYWHERE = 0;
 
     private final Staff staff;
     private final Agencies agencies;
     private final Clock clock;
-    private Tree tree = new Tree(Instant.MIN, Map.of(), List.of());
+    private @Nullable Tree tree;
 
-    /** What stands under each agency by its id, the agency itself first; and all agencies. */
-    private record Tree(Instant at, Map<Integer, List<String>> below, List<Agency> all) {}
+    /** The agencies and their places, and what stands under those that somebody asked for. */
+    private record Tree(
+            Instant at, LocalDate day, List<Agency> all, AgencyTree places, Map<Integer, List<String>> below) {
+
+        /** What stands under an agency, the agency itself first; everything for no agency. */
+        List<String> under(@Nullable Integer agency) {
+            return agency == null
+                    ? all.stream().map(Agency::code).toList()
+                    : below.computeIfAbsent(agency, this::ownFirst);
+        }
+
+        private List<String> ownFirst(int own) {
+            Set<Integer> subtree = places.subtree(own, day);
+            return all.stream()
+                    .filter(agency -> subtree.contains(agency.id()))
+                    .sorted(Comparator.comparing(agency -> agency.id() != own))
+                    .map(Agency::code)
+                    .toList();
+        }
+    }
 
     Directory(Staff staff, Agencies agencies, Clock clock) {
         this.staff = staff;
@@ -61,35 +79,16 @@ public class Directory {
     }
 
     private Person person(StaffMember member) {
-        Integer agency = member.agencyId();
-        return new Person(member, tree().below().getOrDefault(agency == null ? EVERYWHERE : agency, List.of()));
+        return new Person(member, tree().under(member.agencyId()));
     }
 
     private synchronized Tree tree() {
         Instant now = clock.instant();
-        if (tree.at().equals(Instant.MIN)
-                || Duration.between(tree.at(), now).abs().compareTo(FRESH) >= 0) {
-            tree = read(now);
+        Tree known = tree;
+        if (known == null || Duration.between(known.at(), now).abs().compareTo(FRESH) >= 0) {
+            known = new Tree(now, LocalDate.now(clock), agencies.all(), agencies.tree(), new ConcurrentHashMap<>());
+            tree = known;
         }
-        return tree;
-    }
-
-    private Tree read(Instant now) {
-        List<Agency> all = agencies.all();
-        AgencyTree places = agencies.tree();
-        LocalDate today = LocalDate.now(clock);
-        Map<Integer, List<String>> below = new HashMap<>();
-        below.put(EVERYWHERE, all.stream().map(Agency::code).toList());
-        all.forEach(agency -> below.put(agency.id(), ownFirst(agency, places.subtree(agency.id(), today), all)));
-        return new Tree(now, Map.copyOf(below), all);
-    }
-
-    private static List<String> ownFirst(Agency own, Set<Integer> subtree, List<Agency> all) {
-        List<String> codes = new ArrayList<>(List.of(own.code()));
-        all.stream()
-                .filter(agency -> agency.id() != own.id() && subtree.contains(agency.id()))
-                .map(Agency::code)
-                .forEach(codes::add);
-        return List.copyOf(codes);
+        return known;
     }
 }
