@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class DemoLife {
                 codes.put(scene.story(), staff.file(story));
             } else {
                 String code = codes.get(scene.story());
-                staff.act(java.util.Objects.requireNonNull(code, "filed first"), scene.move());
+                staff.act(Objects.requireNonNull(code, "filed first"), scene.move());
             }
             if (i % REPORT_EVERY == 0) {
                 progress.accept("Hồ sơ mẫu: %d / %d việc".formatted(i, scenes.size()));

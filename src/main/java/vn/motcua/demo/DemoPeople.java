@@ -1,6 +1,7 @@
 package vn.motcua.demo;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.people.Accounts;
@@ -55,7 +56,7 @@ public class DemoPeople {
         }
         for (String agency : SPECIALISED) {
             add(new Account(
-                    "chuyenvien." + agency.substring(agency.length() - 2).toLowerCase(java.util.Locale.ROOT),
+                    "chuyenvien." + agency.substring(agency.length() - 2).toLowerCase(Locale.ROOT),
                     "Phùng Văn Sơn",
                     StaffGroup.OFFICER,
                     agency));

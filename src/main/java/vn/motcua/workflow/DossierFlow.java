@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -125,7 +126,7 @@ public class DossierFlow {
         }
     }
 
-    private static <T> T refusing(java.util.function.Supplier<T> command) {
+    private static <T> T refusing(Supplier<T> command) {
         try {
             return command.get();
         } catch (RuntimeException failure) {

@@ -3,6 +3,7 @@ package vn.motcua.workflow;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
@@ -50,7 +51,7 @@ public class Fee {
                 : number(assessed);
     }
 
-    private static BigDecimal number(@org.jspecify.annotations.Nullable Object value) {
+    private static BigDecimal number(@Nullable Object value) {
         return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
     }
 }

@@ -3,6 +3,7 @@ package vn.motcua.workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class Presets {
     private Map<String, Object> known(Dossier dossier) {
         Map<String, Object> known = new LinkedHashMap<>(submissions.fields(dossier.id()));
         // What the last person decided, and why, is not what the next one decides.
-        known.keySet().removeAll(java.util.Set.of(DECISION, REASON, OPINION));
+        known.keySet().removeAll(Set.of(DECISION, REASON, OPINION));
         known.put("dossierCode", dossier.code());
         known.put("applicantName", dossier.applicant().name());
         known.put(Fee.FIELD, fee.amount(dossier).longValue());

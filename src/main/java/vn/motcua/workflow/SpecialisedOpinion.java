@@ -7,6 +7,7 @@ import vn.motcua.catalogue.Agencies;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.refusal.Refusal;
+import vn.motcua.workflow.engine.Decisions;
 import vn.motcua.workflow.engine.EngineRoom;
 
 /** Whose opinion the subject of a publication needs, by the decision table that the province keeps. */
@@ -43,6 +44,6 @@ public class SpecialisedOpinion {
         long dossier = dossiers.get(Acts.code(execution)).id();
         Object subject = submissions.fields(dossier).getOrDefault("subject", "none");
         // The table that came with this version of the process, asked by us and not by whoever is logged in.
-        return vn.motcua.workflow.engine.Decisions.single(execution, TABLE, Map.of("subject", subject));
+        return Decisions.single(execution, TABLE, Map.of("subject", subject));
     }
 }
