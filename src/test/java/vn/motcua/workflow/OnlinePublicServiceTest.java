@@ -63,7 +63,7 @@ class OnlinePublicServiceTest {
         Task step = office.task(code, "handle");
         assertThat(step.getName()).isEqualTo("Xử lý hồ sơ");
         assertThat(office.item(code, "handle").staffGroup()).isEqualTo("officer");
-        assertThat(office.item(code, "handle").allowance()).isEqualTo("P1D");
+        assertThat(office.item(code, "handle").allowance()).isEqualTo("PT14H");
         assertThat(office.dueOf(code, "handle").toLocalDate()).isEqualTo(LocalDate.of(2026, 11, 3));
         office.complete(code, "handle", forward());
         assertThat(office.openTasks(code)).containsExactly("approve");
@@ -88,10 +88,10 @@ class OnlinePublicServiceTest {
         String code = inHandling(POSTAL_LICENCE);
         assertThat(office.openTasks(code)).containsExactly("give-opinion", "handle", "handle");
         assertThat(office.dueOf(code, "Thẩm định phương án kinh doanh").toLocalDate())
-                .isEqualTo(LocalDate.of(2026, 11, 16));
-        assertThat(office.dueOf(code, "Thẩm định mẫu hợp đồng").toLocalDate()).isEqualTo(LocalDate.of(2026, 11, 9));
+                .isEqualTo(LocalDate.of(2026, 11, 18));
+        assertThat(office.dueOf(code, "Thẩm định mẫu hợp đồng").toLocalDate()).isEqualTo(LocalDate.of(2026, 11, 16));
         assertThat(office.dueOf(code, "Ý kiến về bảo đảm an ninh").toLocalDate())
-                .isEqualTo(LocalDate.of(2026, 11, 11));
+                .isEqualTo(LocalDate.of(2026, 11, 16));
         assertThat(office.task(code, "Ý kiến về bảo đảm an ninh").getTenantId()).isEqualTo("H37.CA");
         assertThat(office.agency(office.item(code, "Ý kiến về bảo đảm an ninh").agencyId()))
                 .isEqualTo("H37.CA");
