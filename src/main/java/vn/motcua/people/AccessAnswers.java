@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -38,6 +39,11 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     static boolean isPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !API.matches(request) && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+    }
+
+    /** Whether to go there after the sign-in; the webapps' scripts ask for pages that are not there while signing off. */
+    boolean isWorthComingBackTo(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) && isPage(request) && known.contains(request);
     }
 
     @Override

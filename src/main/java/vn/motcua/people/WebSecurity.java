@@ -12,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -106,8 +105,7 @@ class WebSecurity {
     private static SecurityFilterChain common(HttpSecurity http, AccessAnswers answers, SessionWatch watch)
             throws Exception {
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
-        asked.setRequestMatcher(
-                request -> HttpMethod.GET.matches(request.getMethod()) && AccessAnswers.isPage(request));
+        asked.setRequestMatcher(answers::isWorthComingBackTo);
         asked.setMatchingRequestParameterName(null);
         return http.requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(

@@ -223,6 +223,13 @@ class SignInTest {
     }
 
     @Test
+    void an_address_that_is_not_there_is_not_come_back_to() {
+        Browser browser = new Browser(store);
+        assertThat(browser.open("/camunda-welcome").statusCode()).isEqualTo(404);
+        assertThat(location(browser.signIn("counter.one", PASSWORD))).isEqualTo(Arrival.WORK);
+    }
+
+    @Test
     void somebody_disabled_is_thrown_out_within_half_a_minute_and_cannot_come_back() {
         office.add("lost.one", StaffGroup.OFFICER);
         Browser browser = office.signedIn("lost.one");
