@@ -1,7 +1,6 @@
 package vn.motcua.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.motcua.exchange.CsvSource;
+import vn.motcua.support.Chromium;
 import vn.motcua.support.TestStore;
 
 /** The start page and the open data, over HTTP. */
@@ -130,22 +131,13 @@ class FiguresPageTest {
 
     @Test
     void a_real_browser_shows_the_figures() throws Exception {
-        Path chromium = Path.of("/usr/bin/chromium");
-        assumeTrue(Files.isExecutable(chromium), "No Chromium is installed");
+        Path chromium = Chromium.orSkip();
         Path profile = Files.createTempDirectory("chromium");
-        Process browser = new ProcessBuilder(
-                        chromium.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile,
-                        "--dump-dom",
-                        "http://localhost:" + store.port() + "/?" + FOUR_MONTHS)
+        List<String> command = new ArrayList<>(List.of(chromium.toString(), "--headless"));
+        command.addAll(Chromium.ARGUMENTS);
+        command.addAll(List.of(
+                "--user-data-dir=" + profile, "--dump-dom", "http://localhost:" + store.port() + "/?" + FOUR_MONTHS));
+        Process browser = new ProcessBuilder(command)
                 .redirectOutput(profile.resolve("dom.html").toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
