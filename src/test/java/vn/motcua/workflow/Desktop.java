@@ -22,6 +22,8 @@ import vn.motcua.support.TestStore;
 /** A staff member's own browser in front of the login page, Tasklist and Cockpit. */
 final class Desktop implements AutoCloseable {
 
+    private static final double TYPING_MILLIS = 400;
+
     private static final GetByTextOptions EXACTLY = new GetByTextOptions().setExact(true);
 
     private final String server;
@@ -69,6 +71,8 @@ final class Desktop implements AutoCloseable {
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .logout a").click();
         gone(page.locator(".account .dropdown-toggle"));
+        // From there the webapp brings everybody to the one login page.
+        page.waitForURL(server + "/login");
     }
 
     void open(String path) {
@@ -97,7 +101,7 @@ final class Desktop implements AutoCloseable {
     }
 
     void start() {
-        submitStart();
+        page.waitForResponse("**/submit-form", this::submitStart);
         gone(page.locator(".modal"));
     }
 
@@ -123,6 +127,9 @@ final class Desktop implements AutoCloseable {
 
     void fill(String key, Object value) {
         field(key).fill(value.toString());
+        field(key).blur();
+        // form-js takes over what was typed a moment later; nobody presses a button faster than that.
+        page.waitForTimeout(TYPING_MILLIS);
     }
 
     void select(String key, String label) {
