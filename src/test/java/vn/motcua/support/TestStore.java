@@ -45,7 +45,11 @@ public final class TestStore implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.hikari.maximum-pool-size=12",
                 "--motcua.data-dir=target/test-data"));
-        arguments.addAll(List.of(more));
+        for (String argument : more) {
+            String name = argument.substring(0, argument.indexOf('=') + 1);
+            arguments.removeIf(usual -> usual.startsWith(name));
+            arguments.add(argument);
+        }
         if (!arguments.contains("--camunda.bpm.enabled=true")) {
             arguments.add("--camunda.bpm.enabled=false");
             arguments.add("--spring.main.lazy-initialization=true");

@@ -1,0 +1,63 @@
+package vn.motcua.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** Whole dossiers per second, from filing to hand-over through four user tasks, beside the engine as commonly used. */
+final class DossiersBench implements Benchmark {
+
+    private static final int ROUNDS = 5;
+    private static final int USUAL = 600;
+
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    @Override
+    public void run(BenchServer server, long size, Results results) throws Exception {
+        int dossiers = size == 0 ? USUAL : (int) size;
+        String who = System.getProperty("bench.only", "");
+        try (StockCamunda stock = new StockCamunda(server.fresh("dossiers_stock"), 16);
+                BenchOffice motcua = BenchOffice.on(server.fresh("dossiers_motcua"))) {
+            work(stock::one, 300, 4);
+            work(motcua::one, 300, 4);
+            for (int threads : new int[] {4, 16}) {
+                double[] stockRates = new double[ROUNDS];
+                double[] rates = new double[ROUNDS];
+                double[] ratios = new double[ROUNDS];
+                for (int round = 0; round < ROUNDS; round++) {
+                    stockRates[round] = who.equals("motcua") ? 1 : work(stock::one, dossiers, threads);
+                    rates[round] = work(motcua::one, dossiers, threads);
+                    ratios[round] = rates[round] / stockRates[round];
+                }
+                results.add("stock engine, " + threads + " threads", dossiers, "dossiers/s", stockRates);
+                results.add("Motcua, " + threads + " threads", dossiers, "dossiers/s", rates);
+                results.add("Motcua / stock, " + threads + " threads", dossiers, "×", ratios);
+            }
+        }
+    }
+
+    private double work(IntConsumer one, int dossiers, int threads) throws InterruptedException, ExecutionException {
+        ExecutorService people = Executors.newFixedThreadPool(threads);
+        AtomicInteger left = new AtomicInteger(dossiers);
+        long start = System.nanoTime();
+        List<Future<?>> done = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            done.add(people.submit(() -> {
+                while (left.getAndDecrement() > 0) {
+                    one.accept(numbers.incrementAndGet());
+                }
+            }));
+        }
+        for (Future<?> each : done) {
+            each.get();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        people.shutdown();
+        return dossiers / seconds;
+    }
+}
