@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,39 +27,34 @@ public class Agencies {
     private static final String COLUMNS =
             "select id, code, name, level, office_hours, cut_off, closed_from from motcua.agency ";
 
-    private final JdbcClient jdbc;
+    /** All agencies of one edition of the catalogue, by code in their order and by number. */
+    private record Loaded(long edition, Map<String, Agency> byCode, Map<Integer, Agency> byId) {}
 
-    Agencies(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Editions editions;
+    private volatile @Nullable Loaded loaded;
+
+    Agencies(JdbcClient jdbc, Editions editions) {
         this.jdbc = jdbc;
+        this.editions = editions;
     }
 
     public List<Agency> all() {
-        return jdbc.sql(COLUMNS + "order by code").query(Agencies::read).list();
+        return List.copyOf(loaded().byCode().values());
     }
 
     public Optional<Agency> find(String code) {
-        if (code.indexOf('\0') >= 0) {
-            return Optional.empty(); // PostgreSQL has no such text
-        }
-        return jdbc.sql(COLUMNS + "where code = ?")
-                .param(code)
-                .query(Agencies::read)
-                .optional();
+        return Optional.ofNullable(loaded().byCode().get(code));
     }
 
     /** The agency of that code; refused where there is none. */
     public Agency get(String code) {
-        return find(code)
-                .orElseThrow(() ->
-                        new Refusal("Không có đơn vị mã %s; hãy kiểm tra mã hoặc nhập danh mục bằng import-catalogue"
-                                .formatted(code)));
+        return find(code).orElseThrow(() -> unknown(code));
     }
 
+    /** The agency of that number; every number that other tables hold is one of an agency. */
     public Agency get(int id) {
-        return jdbc.sql(COLUMNS + "where id = ?")
-                .param(id)
-                .query(Agencies::read)
-                .single();
+        return Objects.requireNonNull(loaded().byId().get(id), () -> "Agency " + id);
     }
 
     public AgencyTree tree() {
@@ -88,11 +85,40 @@ public class Agencies {
             count.merge(change == Change.UNCHANGED && moved ? Change.CHANGED : change, 1, Integer::sum);
         });
         refuseCircles();
+        editions.changed();
         return count;
     }
 
+    private Loaded loaded() {
+        long edition = editions.now().catalogue();
+        Loaded known = loaded;
+        if (known == null || known.edition() != edition) {
+            known = load(edition);
+            loaded = known;
+        }
+        return known;
+    }
+
+    private Loaded load(long edition) {
+        Map<String, Agency> byCode = new LinkedHashMap<>();
+        jdbc.sql(COLUMNS + "order by code").query(Agencies::read).list().forEach(each -> byCode.put(each.code(), each));
+        return new Loaded(
+                edition, byCode, byCode.values().stream().collect(Collectors.toMap(Agency::id, Function.identity())));
+    }
+
+    private Optional<Agency> stored(String code) {
+        return jdbc.sql(COLUMNS + "where code = ?")
+                .param(code)
+                .query(Agencies::read)
+                .optional();
+    }
+
+    private Agency storedOrRefused(String code) {
+        return stored(code).orElseThrow(() -> unknown(code));
+    }
+
     private Change putOne(AgencyEntry entry) {
-        Optional<Agency> known = find(entry.code());
+        Optional<Agency> known = stored(entry.code());
         if (known.isEmpty()) {
             jdbc.sql(
                             "insert into motcua.agency (code, name, level, closed_from) values (:code, :name, :level, :closed)")
@@ -119,8 +145,9 @@ public class Agencies {
     }
 
     private boolean putParent(AgencyEntry entry) {
-        int id = get(entry.code()).id();
-        Integer parent = entry.parent() == null ? null : get(entry.parent()).id();
+        int id = storedOrRefused(entry.code()).id();
+        Integer parent =
+                entry.parent() == null ? null : storedOrRefused(entry.parent()).id();
         return jdbc.sql("""
                                 insert into motcua.agency_parent as known (agency_id, valid_from, parent_id)
                                 values (:agency, :from, :parent)
@@ -149,6 +176,11 @@ public class Agencies {
             throw new Refusal(
                     "Cây đơn vị bị vòng tròn tại đơn vị %s; hãy sửa cột MaDonViCha".formatted(circles.get(0)));
         }
+    }
+
+    private static Refusal unknown(String code) {
+        return new Refusal(
+                "Không có đơn vị mã %s; hãy kiểm tra mã hoặc nhập danh mục bằng import-catalogue".formatted(code));
     }
 
     private static Agency read(ResultSet row, int n) throws SQLException {

@@ -26,21 +26,21 @@ public class Calendars {
 
     private record Loaded(long lastId, CalendarHistory history) {}
 
+    private final Editions editions;
     private final JdbcClient jdbc;
     private final boolean cultureDay;
     private volatile @Nullable Loaded loaded;
 
     /** @param cultureDay whether Vietnam Culture Day, 24/11, is among the days proposed for unpublished years */
-    Calendars(JdbcClient jdbc, @Value("${motcua.calendar.culture-day:false}") boolean cultureDay) {
+    Calendars(JdbcClient jdbc, Editions editions, @Value("${motcua.calendar.culture-day:false}") boolean cultureDay) {
         this.jdbc = jdbc;
+        this.editions = editions;
         this.cultureDay = cultureDay;
     }
 
     /** Another number after every change. */
     public long edition() {
-        return jdbc.sql("select coalesce(max(id), 0) from motcua.calendar_day")
-                .query(Long.class)
-                .single();
+        return editions.now().calendar();
     }
 
     public CalendarHistory history() {
@@ -72,6 +72,7 @@ public class Calendars {
         Map<LocalDate, CalendarDay> known = latest();
         List<Integer> published = publishedYears();
         Map<Change, Integer> count = new EnumMap<>(Change.class);
+        editions.changed();
         for (CalendarDay day : days) {
             CalendarDay before = known.put(day.date(), day);
             boolean corrects = published.contains(day.date().getYear());

@@ -16,10 +16,18 @@ public class Procedures {
 
     private final JdbcClient jdbc;
     private final ProcedureRows rows;
-    private final Map<Integer, ProcedureVersion> known = new ConcurrentHashMap<>();
+    /** What was asked of one edition of the catalogue. */
+    private record Asked(long edition, Map<List<Object>, Optional<ProcedureVersion>> inForce) {}
 
-    Procedures(JdbcClient jdbc) {
+    private static final int MANY = 20_000;
+
+    private final Editions editions;
+    private final Map<Integer, ProcedureVersion> known = new ConcurrentHashMap<>();
+    private volatile Asked asked = new Asked(-1, Map.of());
+
+    Procedures(JdbcClient jdbc, Editions editions) {
         this.jdbc = jdbc;
+        this.editions = editions;
         this.rows = new ProcedureRows(jdbc);
     }
 
@@ -35,6 +43,16 @@ public class Procedures {
 
     /** The version in force on a day, empty where the code is unknown or not yet in force. */
     public Optional<ProcedureVersion> inForce(String code, LocalDate day) {
+        Asked before = asked;
+        long edition = editions.now().catalogue();
+        if (before.edition() != edition || before.inForce().size() > MANY) {
+            before = new Asked(edition, new ConcurrentHashMap<>());
+            asked = before;
+        }
+        return before.inForce().computeIfAbsent(List.of(code, day), any -> storedInForce(code, day));
+    }
+
+    private Optional<ProcedureVersion> storedInForce(String code, LocalDate day) {
         return rows
                 .where(
                         "v.procedure_code = ? and not v.superseded and v.valid_from <= ? order by v.valid_from desc limit 1",
@@ -61,6 +79,7 @@ public class Procedures {
             return Change.UNCHANGED;
         }
         rows.insert(definition, 1, true);
+        editions.changed();
         return Change.NEW;
     }
 
@@ -89,6 +108,7 @@ public class Procedures {
         if (!same) {
             rows.insert(definition, rows.nextRevision(listed), false);
         }
+        editions.changed();
         return same && superseded == 0 ? Change.UNCHANGED : known ? Change.CHANGED : Change.NEW;
     }
 

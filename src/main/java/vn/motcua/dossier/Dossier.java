@@ -35,6 +35,53 @@ public record Dossier(
         @Nullable Timeliness timeliness,
         @Nullable LocalDateTime returned) {
 
+    /** The same dossier after a change of its clock. */
+    Dossier keeping(Kept kept) {
+        return new Dossier(
+                id,
+                code,
+                versionId,
+                agencyId,
+                channel,
+                applicant,
+                kept.status(),
+                kept.filed(),
+                kept.acceptanceDue(),
+                kept.acceptanceProvisional(),
+                kept.answered(),
+                kept.received(),
+                kept.due(),
+                kept.provisional(),
+                kept.waitingSince(),
+                kept.resolved(),
+                kept.outcome(),
+                kept.timeliness(),
+                kept.returned());
+    }
+
+    Dossier underVersion(int version) {
+        return new Dossier(
+                id,
+                code,
+                version,
+                agencyId,
+                channel,
+                applicant,
+                status,
+                filed,
+                acceptanceDue,
+                acceptanceProvisional,
+                answered,
+                received,
+                due,
+                dueProvisional,
+                waitingSince,
+                resolved,
+                outcome,
+                timeliness,
+                returned);
+    }
+
     Kept kept() {
         return new Kept(
                 status,

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.motcua.transaction.TransactionMemory;
 
-/** Dossiers, their ledger rows and spans as SQL. */
+/**
+ * Dossiers, their ledger rows and spans as SQL. What a transaction holds nobody else can change, so it is read once and
+ * known from then on.
+ */
 @Repository
 class DossierStore {
 
+    private final TransactionMemory<Dossier> held = new TransactionMemory<>();
+    private final TransactionMemory<List<ClockEvent>> ledgers = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     DossierStore(JdbcClient jdbc) {
@@ -22,25 +28,42 @@ class DossierStore {
     }
 
     Optional<Dossier> find(String code) {
-        return jdbc.sql("select * from motcua.dossier where code = ?")
+        return held.find(code).or(() -> jdbc.sql("select * from motcua.dossier where code = ?")
                 .param(code)
                 .query(DossierStore::dossier)
-                .optional();
+                .optional());
     }
 
     Dossier get(long id) {
-        return jdbc.sql("select * from motcua.dossier where id = ?")
+        return held.find(id).orElseGet(() -> jdbc.sql("select * from motcua.dossier where id = ?")
                 .param(id)
                 .query(DossierStore::dossier)
-                .single();
+                .single());
     }
 
     /** Finds and holds the dossier until the transaction ends, so that of two people at once one comes second. */
     Optional<Dossier> lock(String code) {
-        return jdbc.sql("select * from motcua.dossier where code = ? for update")
-                .param(code)
+        return held.find(code).or(() -> hold("code = ?", code));
+    }
+
+    /** The dossier of an open task, held like {@link #lock}; empty where the task is not open, or not a dossier's. */
+    Optional<Dossier> lockForTask(String taskId) {
+        return hold("id = (select dossier_id from motcua.work_item where task_id = ?)", taskId);
+    }
+
+    private Optional<Dossier> hold(String condition, String value) {
+        Optional<Dossier> dossier = jdbc.sql("select * from motcua.dossier where " + condition + " for update")
+                .param(value)
                 .query(DossierStore::dossier)
                 .optional();
+        dossier.ifPresent(this::remember);
+        return dossier;
+    }
+
+    private Dossier remember(Dossier dossier) {
+        held.put(dossier.code(), dossier);
+        held.put(dossier.id(), dossier);
+        return dossier;
     }
 
     /** The filing done under the key; a second filing with it waits here until the first is through. */
@@ -55,40 +78,47 @@ class DossierStore {
                 .optional();
     }
 
-    List<ClockEvent> events(long dossier) {
+    List<ClockEvent> events(Dossier dossier) {
+        return held.find(dossier.id()).isPresent()
+                ? ledgers.once(dossier.id(), () -> readEvents(dossier.id()))
+                : readEvents(dossier.id());
+    }
+
+    private List<ClockEvent> readEvents(long dossier) {
         return jdbc.sql("select * from motcua.clock_event where dossier_id = ? order by seq")
                 .param(dossier)
                 .query(DossierStore::event)
                 .list();
     }
 
-    long insert(String code, Filing filing, int version, int agency, LocalDateTime now, @Nullable String key) {
-        return jdbc.sql("""
+    /** A new dossier, as its first event leaves it. */
+    Dossier insert(String code, Filing filing, int version, int agency, Kept kept, ClockEvent first) {
+        MapSqlParameterSource row = values(kept)
+                .addValue("code", code)
+                .addValue("version", version)
+                .addValue("agency", agency)
+                .addValue("channel", filing.channel().number())
+                .addValue("kind", filing.applicant().kind().number())
+                .addValue("name", filing.applicant().name())
+                .addValue("now", first.recordedAt())
+                .addValue("key", first.operationKey());
+        return remember(
+                jdbc.sql("""
                         insert into motcua.dossier (code, version_id, agency_id, channel, applicant_kind, applicant_name,
-                            recorded_at, filing_key, status)
-                        values (:code, :version, :agency, :channel, :kind, :name, :now, :key, 1) returning id
-                        """)
-                .param("code", code)
-                .param("version", version)
-                .param("agency", agency)
-                .param("channel", filing.channel().number())
-                .param("kind", filing.applicant().kind().number())
-                .param("name", filing.applicant().name())
-                .param("now", now)
-                .param("key", key)
-                .query(Long.class)
-                .single();
+                            recorded_at, filing_key, status, filed_at, acceptance_due_at, acceptance_provisional,
+                            answered_at, received_at, due_at, due_provisional, waiting_since, resolved_at, outcome,
+                            timeliness, returned_at)
+                        values (:code, :version, :agency, :channel, :kind, :name, :now, :key, :status, :filed,
+                            :acceptanceDue, :acceptanceProvisional, :answered, :received, :due, :provisional, :waiting,
+                            :resolved, :outcome, :timeliness, :returned)
+                        returning *
+                        """).paramSource(row).query(DossierStore::dossier).single());
     }
 
-    void setVersion(long dossier, int version) {
-        jdbc.sql("update motcua.dossier set version_id = ? where id = ?")
-                .params(version, dossier)
-                .update();
-    }
-
-    void append(long dossier, int seq, ClockEvent event, Kept before, Kept after) {
+    void append(long dossier, List<ClockEvent> ledger, Kept before, Kept after) {
+        ClockEvent event = ledger.get(ledger.size() - 1);
         MapSqlParameterSource row = new MapSqlParameterSource("dossier", dossier)
-                .addValue("seq", seq)
+                .addValue("seq", ledger.size())
                 .addValue("kind", event.kind().name())
                 .addValue("occurred", event.occurredAt())
                 .addValue("recorded", event.recordedAt())
@@ -108,27 +138,22 @@ class DossierStore {
                             :basis, :approver, :amount, :appointment, :key, :before, :beforeProvisional, :after,
                             :afterProvisional)
                         """).paramSource(row).update();
+        ledgers.put(dossier, ledger);
     }
 
-    void keep(long dossier, Kept kept, List<ClockSpan> spans) {
+    /** Keeps what the ledger says now, under the procedure version that governs from now on. */
+    Dossier keep(Dossier dossier, int version, Kept kept) {
         jdbc.sql("""
-                        update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue,
-                            acceptance_provisional = :acceptanceProvisional, answered_at = :answered,
-                            received_at = :received, due_at = :due, due_provisional = :provisional,
-                            waiting_since = :waiting, resolved_at = :resolved, outcome = :outcome,
-                            timeliness = :timeliness, returned_at = :returned
+                        update motcua.dossier set version_id = :version, status = :status, filed_at = :filed,
+                            acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
+                            answered_at = :answered, received_at = :received, due_at = :due,
+                            due_provisional = :provisional, waiting_since = :waiting, resolved_at = :resolved,
+                            outcome = :outcome, timeliness = :timeliness, returned_at = :returned
                         where id = :id
-                        """).paramSource(values(kept).addValue("id", dossier)).update();
-        jdbc.sql("delete from motcua.clock_span where dossier_id = ?")
-                .param(dossier)
+                        """)
+                .paramSource(values(kept).addValue("id", dossier.id()).addValue("version", version))
                 .update();
-        spans.forEach(span -> jdbc.sql("insert into motcua.clock_span values (:dossier, :from, :to, :due, :waiting)")
-                .param("dossier", dossier)
-                .param("from", span.from())
-                .param("to", span.to(), Types.TIMESTAMP)
-                .param("due", span.due())
-                .param("waiting", span.waiting())
-                .update());
+        return remember(dossier.underVersion(version).keeping(kept));
     }
 
     private static MapSqlParameterSource values(Kept kept) {

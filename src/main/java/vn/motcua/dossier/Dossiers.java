@@ -46,6 +46,11 @@ public class Dossiers {
         return store.lock(code).orElseThrow(() -> LedgerWriter.unknown(code));
     }
 
+    /** Holds the dossier of an open task like {@link #lock}; empty where the task is not open, or not a dossier's. */
+    public Optional<Dossier> lockForTask(String taskId) {
+        return store.lockForTask(taskId);
+    }
+
     public Ledger ledger(Dossier dossier) {
         return writer.ledger(dossier);
     }

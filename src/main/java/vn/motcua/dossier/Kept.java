@@ -28,6 +28,10 @@ record Kept(
         @Nullable Timeliness timeliness,
         @Nullable LocalDateTime returned) {
 
+    /** What is kept of a dossier that nothing has happened to. */
+    static final Kept NOTHING =
+            new Kept(Status.FILED, null, null, false, null, null, null, false, null, null, null, null, null);
+
     /** @throws IllegalStateException when the events do not follow from one another */
     static Kept of(Ledger ledger, LocalDateTime now) {
         Course course = ledger.course(now);

@@ -21,6 +21,7 @@ import vn.motcua.refusal.Refusal;
 class LedgerWriter {
 
     private final DossierStore store;
+    private final SpanStore spans;
     private final CodeNumbers numbers;
     private final Agencies agencies;
     private final Procedures procedures;
@@ -31,6 +32,7 @@ class LedgerWriter {
 
     LedgerWriter(
             DossierStore store,
+            SpanStore spans,
             CodeNumbers numbers,
             Agencies agencies,
             Procedures procedures,
@@ -38,6 +40,7 @@ class LedgerWriter {
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.store = store;
+        this.spans = spans;
         this.numbers = numbers;
         this.agencies = agencies;
         this.procedures = procedures;
@@ -47,7 +50,7 @@ class LedgerWriter {
     }
 
     Ledger ledger(Dossier dossier) {
-        return Ledger.of(store.events(dossier.id()), terms(dossier.versionId(), dossier.agencyId()));
+        return Ledger.of(store.events(dossier), terms(dossier.versionId(), dossier.agencyId()));
     }
 
     ClockTerms terms(int versionId, int agencyId) {
@@ -67,8 +70,13 @@ class LedgerWriter {
         rules.checkFiling(filing, agency, day);
         ProcedureVersion version = procedures.getInForce(filing.procedureCode(), day);
         String code = numbers.next(agency.code(), day).toString();
-        store.insert(code, filing, version.id(), agency.id(), now, act.key());
-        return append(locked(code), Ledger.of(List.of(), terms(version.id(), agency.id())), event);
+        Ledger ledger = Ledger.of(List.of(event), terms(version.id(), agency.id()));
+        Kept kept = Kept.of(ledger, now);
+        Dossier dossier = store.insert(code, filing, version.id(), agency.id(), kept, event);
+        store.append(dossier.id(), ledger.events(), Kept.NOTHING, kept);
+        spans.write(dossier.id(), List.of(), ClockSpan.of(ledger));
+        listeners.publishEvent(new DossierChanged(dossier, null, ledger));
+        return dossier;
     }
 
     /**
@@ -88,10 +96,9 @@ class LedgerWriter {
         if (kind == EventKind.ACCEPTED) {
             version = procedures.getInForce(
                     version.definition().code(), event.occurredAt().toLocalDate());
-            store.setVersion(dossier.id(), version.id());
             ledger = Ledger.of(ledger.events(), terms(version.id(), dossier.agencyId()));
         }
-        return append(dossier, ledger, event);
+        return append(dossier, version.id(), ledger, event);
     }
 
     /**
@@ -105,18 +112,18 @@ class LedgerWriter {
         if (Kept.of(ledger, now).equals(dossier.kept())) {
             return false;
         }
-        append(dossier, ledger, ClockEvent.of(EventKind.RECALCULATED, now, now, actor));
+        append(dossier, dossier.versionId(), ledger, ClockEvent.of(EventKind.RECALCULATED, now, now, actor));
         return true;
     }
 
     /** @param dossier as it was kept before the event; what the row says of the due date before is taken from it */
-    private Dossier append(Dossier dossier, Ledger before, ClockEvent event) {
+    private Dossier append(Dossier dossier, int version, Ledger before, ClockEvent event) {
         Ledger after = before.with(event);
         Kept kept = Kept.of(after, event.recordedAt());
-        store.append(dossier.id(), after.events().size(), event, dossier.kept(), kept);
-        store.keep(dossier.id(), kept, ClockSpan.of(after));
-        Dossier changed = locked(dossier.code());
-        listeners.publishEvent(new DossierChanged(changed, before.events().isEmpty() ? null : before, after));
+        store.append(dossier.id(), after.events(), dossier.kept(), kept);
+        Dossier changed = store.keep(dossier, version, kept);
+        spans.write(dossier.id(), spans.of(dossier), ClockSpan.of(after));
+        listeners.publishEvent(new DossierChanged(changed, before, after));
         return changed;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.transaction.TransactionMemory;
 
 /** What people filled in about a dossier: every form as submitted, and the last value of each field. */
 @Component
@@ -23,6 +24,20 @@ public class Submissions {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final String ADD = """
+            insert into motcua.submission
+                (dossier_id, task_key, task_id, task_name, staff_group, agency_id, actor, at, fields)
+            values (:dossier, :key, :task, :name, :group, :agency, :actor, :at, :fields::jsonb)
+            """;
+
+    private static final String OVER_KNOWN =
+            " on conflict (dossier_id) do update set fields = known.fields || excluded.fields";
+
+    private static final String ADD_AND_PUT = "with added as (" + ADD + " returning dossier_id, fields)"
+            + " insert into motcua.dossier_fields as known select dossier_id, fields from added where true"
+            + OVER_KNOWN;
+
+    private final TransactionMemory<Map<String, Object>> known = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     Submissions(JdbcClient jdbc) {
@@ -32,11 +47,7 @@ public class Submissions {
     /** @param ofDossier whether its fields are values of the dossier itself, not only the view of another agency */
     @Transactional
     public void add(long dossierId, Submission submission, boolean ofDossier) {
-        jdbc.sql("""
-                        insert into motcua.submission
-                            (dossier_id, task_key, task_id, task_name, staff_group, agency_id, actor, at, fields)
-                        values (:dossier, :key, :task, :name, :group, :agency, :actor, :at, :fields::jsonb)
-                        """)
+        jdbc.sql(ofDossier ? ADD_AND_PUT : ADD)
                 .param("dossier", dossierId)
                 .param("key", submission.taskKey())
                 .param("task", submission.taskId(), Types.VARCHAR)
@@ -47,22 +58,24 @@ public class Submissions {
                 .param("at", submission.at())
                 .param("fields", write(submission.fields()))
                 .update();
-        if (ofDossier) {
-            put(dossierId, submission.fields());
-        }
+        known.forget(dossierId);
     }
 
     /** Writes values of the dossier that nobody filled in, such as a computed fee. */
     @Transactional
     public void put(long dossierId, Map<String, Object> fields) {
-        jdbc.sql("""
-                        insert into motcua.dossier_fields as known values (?, ?::jsonb)
-                        on conflict (dossier_id) do update set fields = known.fields || excluded.fields
-                        """).params(dossierId, write(fields)).update();
+        jdbc.sql("insert into motcua.dossier_fields as known values (?, ?::jsonb)" + OVER_KNOWN)
+                .params(dossierId, write(fields))
+                .update();
+        known.forget(dossierId);
     }
 
     /** The last value of each field. */
     public Map<String, Object> fields(long dossierId) {
+        return known.once(dossierId, () -> stored(dossierId));
+    }
+
+    private Map<String, Object> stored(long dossierId) {
         return jdbc.sql("select fields::text from motcua.dossier_fields where dossier_id = ?")
                 .param(dossierId)
                 .query(String.class)

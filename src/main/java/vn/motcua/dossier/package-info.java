@@ -1,5 +1,5 @@
 /** Dossiers and the ledger of their clocks: the only owner of due dates, waiting, overdue and timeliness. */
-@ApplicationModule(allowedDependencies = {"catalogue", "calendar", "refusal"})
+@ApplicationModule(allowedDependencies = {"catalogue", "calendar", "refusal", "transaction"})
 @NullMarked
 package vn.motcua.dossier;
 

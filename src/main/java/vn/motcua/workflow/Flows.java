@@ -3,11 +3,15 @@ package vn.motcua.workflow;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.motcua.transaction.TransactionMemory;
 
 /** Which process instance a dossier runs on, and which stage of its procedure's steps it has reached. */
 @Component
 class Flows {
 
+    private record Flow(String instance, int stage) {}
+
+    private final TransactionMemory<Optional<Flow>> seen = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     Flows(JdbcClient jdbc) {
@@ -18,27 +22,32 @@ class Flows {
         jdbc.sql("insert into motcua.dossier_flow (dossier_id, process_instance_id, process_id) values (?, ?, ?)")
                 .params(dossierId, processInstanceId, processId)
                 .update();
+        seen.put(dossierId, Optional.of(new Flow(processInstanceId, 0)));
     }
 
     /** The process instance of the dossier; empty for one that came from a register. */
     Optional<String> instance(long dossierId) {
-        return jdbc.sql("select process_instance_id from motcua.dossier_flow where dossier_id = ?")
-                .param(dossierId)
-                .query(String.class)
-                .optional();
+        return flow(dossierId).map(Flow::instance);
     }
 
     /** The stage that is handled, from 1; 0 before the first. */
     int stage(long dossierId) {
-        return jdbc.sql("select stage from motcua.dossier_flow where dossier_id = ?")
-                .param(dossierId)
-                .query(Integer.class)
-                .single();
+        return flow(dossierId).orElseThrow().stage();
     }
 
     void setStage(long dossierId, int stage) {
         jdbc.sql("update motcua.dossier_flow set stage = ? where dossier_id = ?")
                 .params(stage, dossierId)
                 .update();
+        seen.forget(dossierId);
+    }
+
+    /** Only its own process moves a dossier on, under the dossier's lock. */
+    private Optional<Flow> flow(long dossierId) {
+        return seen.once(dossierId, () -> jdbc.sql(
+                        "select process_instance_id, stage from motcua.dossier_flow where dossier_id = ?")
+                .param(dossierId)
+                .query((row, n) -> new Flow(row.getString(1), row.getInt(2)))
+                .optional());
     }
 }

@@ -8,7 +8,8 @@
             "dossier",
             "catalogue",
             "calendar",
-            "refusal"
+            "refusal",
+            "transaction"
         })
 @NullMarked
 package vn.motcua.workflow;

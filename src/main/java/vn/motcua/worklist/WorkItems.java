@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.motcua.transaction.TransactionMemory;
 
 /** The open tasks; whoever opens or ends a task of the engine says so here in the same transaction. */
 @Component
 public class WorkItems {
 
+    private final TransactionMemory<WorkItem> seen = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     WorkItems(JdbcClient jdbc) {
@@ -40,6 +42,7 @@ public class WorkItems {
     }
 
     public void assign(String taskId, @Nullable String assignee) {
+        seen.forget(taskId);
         jdbc.sql("update motcua.work_item set assignee = ? where task_id = ?")
                 .param(1, assignee, Types.VARCHAR)
                 .param(2, taskId)
@@ -47,6 +50,7 @@ public class WorkItems {
     }
 
     public void setDue(String taskId, @Nullable LocalDateTime due) {
+        seen.forget(taskId);
         jdbc.sql("update motcua.work_item set due_at = ? where task_id = ?")
                 .param(1, due, Types.TIMESTAMP)
                 .param(2, taskId)
@@ -54,14 +58,21 @@ public class WorkItems {
     }
 
     public void close(String taskId) {
+        seen.forget(taskId);
         jdbc.sql("delete from motcua.work_item where task_id = ?").param(taskId).update();
     }
 
     public Optional<WorkItem> find(String taskId) {
-        return jdbc.sql("select * from motcua.work_item where task_id = ?")
+        Optional<WorkItem> known = seen.find(taskId);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<WorkItem> item = jdbc.sql("select * from motcua.work_item where task_id = ?")
                 .param(taskId)
                 .query(WorkItems::item)
                 .optional();
+        item.ifPresent(open -> seen.put(taskId, open));
+        return item;
     }
 
     /** The open tasks of a dossier, oldest first. */

@@ -1,5 +1,5 @@
 /** What waits for whom: one work item per open task, kept in step with the engine in the same transaction. */
-@ApplicationModule(allowedDependencies = {"dossier", "catalogue", "calendar", "refusal"})
+@ApplicationModule(allowedDependencies = {"dossier", "catalogue", "calendar", "refusal", "transaction"})
 @NullMarked
 package vn.motcua.worklist;
 

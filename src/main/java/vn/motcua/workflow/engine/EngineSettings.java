@@ -15,7 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Calendars;
+import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.worklist.WorkItems;
 
 /** How Motcua's engine differs from one out of the box. */
 @EngineRoom
@@ -24,6 +26,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final Calendars calendars;
     private final Agencies agencies;
+    private final Dossiers dossiers;
+    private final WorkItems items;
     private final Submissions submissions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,6 +37,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     EngineSettings(
             Calendars calendars,
             Agencies agencies,
+            Dossiers dossiers,
+            WorkItems items,
             Submissions submissions,
             JdbcClient jdbc,
             Clock clock,
@@ -40,6 +46,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             TaskWatch watch) {
         this.calendars = calendars;
         this.agencies = agencies;
+        this.dossiers = dossiers;
+        this.items = items;
         this.submissions = submissions;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -77,7 +85,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new NoExpressionsFromUsers(),
                 new NotForStaff(engine),
                 new FieldsOfCommands()));
-        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new OneAtATime(jdbc, submissions)));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new OneAtATime(jdbc, dossiers, items, submissions)));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -10,8 +10,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.calendar.VietnameseDates;
+import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.refusal.Refusal;
+import vn.motcua.worklist.WorkItems;
 
 /**
  * Holds the dossier before the engine reads anything of a task that is to be completed or of a timer that fires: what
@@ -24,10 +26,14 @@ final class OneAtATime extends CommandInterceptor {
     private static final Field EXECUTED = Fields.of(ExecuteJobsCmd.class, "jobId");
 
     private final JdbcClient jdbc;
+    private final Dossiers dossiers;
+    private final WorkItems items;
     private final Submissions submissions;
 
-    OneAtATime(JdbcClient jdbc, Submissions submissions) {
+    OneAtATime(JdbcClient jdbc, Dossiers dossiers, WorkItems items, Submissions submissions) {
         this.jdbc = jdbc;
+        this.dossiers = dossiers;
+        this.items = items;
         this.submissions = submissions;
     }
 
@@ -45,11 +51,8 @@ final class OneAtATime extends CommandInterceptor {
 
     private void holdForTask(@Nullable Object task) {
         if (task instanceof String id && id.indexOf('\0') < 0) {
-            jdbc.sql("""
-                            select id from motcua.dossier
-                            where id = (select dossier_id from motcua.work_item where task_id = ?) for update
-                            """).param(id).query(Long.class).optional();
-            if (!isOpen(id)) {
+            boolean ofDossier = dossiers.lockForTask(id).isPresent();
+            if (!(ofDossier && items.find(id).isPresent()) && !isOpen(id)) {
                 refuseDone(id);
             }
         }
