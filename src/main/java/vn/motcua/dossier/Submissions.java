@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,7 @@ public class Submissions {
                 .query(String.class)
                 .optional()
                 .map(Submissions::read)
+                .map(Collections::unmodifiableMap)
                 .orElse(Map.of());
     }
 

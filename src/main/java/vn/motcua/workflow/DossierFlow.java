@@ -17,9 +17,11 @@ import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.refusal.Refusal;
+import vn.motcua.workflow.engine.CompleteWork;
 import vn.motcua.workflow.engine.EngineRoom;
 import vn.motcua.workflow.engine.FiledWith;
 import vn.motcua.workflow.engine.RefusalsAsAnswers;
+import vn.motcua.worklist.WorkItems;
 
 /**
  * Dossiers on their processes, for our own pages: file one, complete a task, bring what was asked for. Each is one
@@ -33,13 +35,21 @@ public class DossierFlow {
 
     private final ProcessEngine engine;
     private final Dossiers dossiers;
+    private final WorkItems items;
     private final Procedures procedures;
     private final Clock clock;
 
     /** @param models deployed before anything is filed */
-    DossierFlow(ProcessEngine engine, ModelDeployment models, Dossiers dossiers, Procedures procedures, Clock clock) {
+    DossierFlow(
+            ProcessEngine engine,
+            ModelDeployment models,
+            Dossiers dossiers,
+            WorkItems items,
+            Procedures procedures,
+            Clock clock) {
         this.engine = engine;
         this.dossiers = dossiers;
+        this.items = items;
         this.procedures = procedures;
         this.clock = clock;
     }
@@ -73,11 +83,11 @@ public class DossierFlow {
         return started.getBusinessKey();
     }
 
-    /** Completes a task with the fields of its form, as whoever is logged in to the engine. */
+    /** Takes and completes a task with the fields of its form, as whoever is logged in to the engine. */
     @Transactional
     public void complete(String taskId, Map<String, Object> fields) {
         refusing(() -> {
-            engine.getTaskService().complete(taskId, new HashMap<>(fields));
+            CompleteWork.of(engine, taskId, fields, items);
             return taskId;
         });
     }

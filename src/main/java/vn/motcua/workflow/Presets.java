@@ -1,5 +1,6 @@
 package vn.motcua.workflow;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import vn.motcua.forms.Field;
 import vn.motcua.workflow.engine.EngineRoom;
 import vn.motcua.workflow.engine.TaskForms;
 
-/** Fills a task's form with what the dossier knows, as variables of the task alone, for Tasklist to show. */
+/** What a task's form shows before it is filled in: what the dossier knows. */
 @EngineRoom
 class Presets {
 
@@ -33,16 +34,19 @@ class Presets {
         this.fee = fee;
     }
 
-    void fill(DelegateTask task, Dossier dossier) {
+    /** Single values by field; what was ticked in a list cannot be shown by Tasklist. */
+    Map<String, Object> of(DelegateTask task, Dossier dossier) {
+        Map<String, Object> presets = new LinkedHashMap<>();
         TaskForms.of(task).ifPresent(form -> {
             Map<String, Object> known = known(dossier);
             form.fields().forEach(field -> {
                 Object value = value(field, known, dossier);
-                if (value != null) {
-                    task.setVariableLocal(field.key(), value);
+                if (value != null && !(value instanceof Collection)) {
+                    presets.put(field.key(), value);
                 }
             });
         });
+        return presets;
     }
 
     private Map<String, Object> known(Dossier dossier) {

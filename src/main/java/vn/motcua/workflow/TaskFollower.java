@@ -1,5 +1,6 @@
 package vn.motcua.workflow;
 
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -49,10 +50,14 @@ class TaskFollower implements TaskWatch {
     private void opened(DelegateTask task, @Nullable String allowance) {
         String code = task.getExecution().getProcessBusinessKey();
         Optional<Dossier> dossier = code == null ? Optional.empty() : dossiers.find(code);
-        dossier.ifPresent(known -> {
-            items.open(item(task, known, allowance));
-            presets.fill(task, known);
-        });
+        dossier.ifPresent(known -> items.open(item(task, known, allowance)));
+    }
+
+    @Override
+    public Map<String, Object> presets(DelegateTask task) {
+        return items.find(task.getId())
+                .map(item -> presets.of(task, dossiers.get(item.dossierId())))
+                .orElse(Map.of());
     }
 
     private void assigned(DelegateTask task) {

@@ -468,9 +468,7 @@ class NonBusinessPublicationLicenceTest {
     void the_fee_is_units_times_what_the_decision_table_says_for_the_media(String media, long perUnit) {
         String code = publications.at("confirm-payment", Map.of("media", media, "units", 12));
         assertThat(((Number) office.field(code, "fee")).longValue()).isEqualTo(12 * perUnit);
-        Object shown = office.engine
-                .getTaskService()
-                .getVariableLocal(office.task(code, "confirm-payment").getId(), "fee");
+        Object shown = office.shown(code, "confirm-payment").get("fee");
         assertThat(shown).isEqualTo(12 * perUnit);
     }
 
@@ -510,9 +508,7 @@ class NonBusinessPublicationLicenceTest {
     @Test
     void the_leader_reads_every_opinion_with_its_author() {
         String code = publications.at("leader-decision", Map.of("subject", "military"));
-        Object opinions = office.engine
-                .getTaskService()
-                .getVariableLocal(office.task(code, "leader-decision").getId(), "opinion");
+        Object opinions = office.shown(code, "leader-decision").get("opinion");
         assertThat(opinions)
                 .asString()
                 .contains("Thẩm định nội dung tài liệu (officer-1): Nội dung phù hợp")
@@ -524,9 +520,7 @@ class NonBusinessPublicationLicenceTest {
         String code = publications.at("appraisal", Map.of("subject", "military"));
         office.complete(code, "appraisal", fields("decision", "approve", "opinion", "a".repeat(4000)));
         office.complete(code, "give-opinion", fields("decision", "agree", "opinion", "\uD83D\uDCD6".repeat(2000)));
-        Object opinions = office.engine
-                .getTaskService()
-                .getVariableLocal(office.task(code, "leader-decision").getId(), "opinion");
+        Object opinions = office.shown(code, "leader-decision").get("opinion");
         assertThat(opinions).asString().contains("a".repeat(1500) + "a").contains("\uD83D\uDCD6".repeat(1500));
         assertThat(office.store
                         .jdbc()

@@ -299,6 +299,12 @@ final class Office implements AutoCloseable {
         return store.bean(Submissions.class).fields(dossier(code).id()).get(key);
     }
 
+    /** What Tasklist shows in the form of a task. */
+    Map<String, Object> shown(String code, String keyOrName) {
+        return engine.getFormService()
+                .getTaskFormVariables(task(code, keyOrName).getId());
+    }
+
     DossierFlow flow() {
         return store.bean(DossierFlow.class);
     }

@@ -197,9 +197,7 @@ class OnlinePublicServiceTest {
                 fields("decision", "refuse", "opinion", "Không đạt yêu cầu", "reason", "Thiếu điều kiện"));
         assertThat(office.openTasks(code)).containsExactly("approve");
         assertThat(office.dossier(code).status()).isEqualTo(Status.IN_PROCESS);
-        Object opinions = office.engine
-                .getTaskService()
-                .getVariableLocal(office.task(code, "approve").getId(), "opinion");
+        Object opinions = office.shown(code, "approve").get("opinion");
         assertThat(opinions).asString().contains("Không đạt yêu cầu");
     }
 
@@ -226,9 +224,7 @@ class OnlinePublicServiceTest {
             return;
         }
         assertThat(office.openTasks(code)).containsExactly("confirm-payment");
-        Object shown = office.engine
-                .getTaskService()
-                .getVariableLocal(office.task(code, "confirm-payment").getId(), "fee");
+        Object shown = office.shown(code, "confirm-payment").get("fee");
         assertThat(shown).isEqualTo(fee);
         office.flow().paymentReceived(code, "Cổng thanh toán");
         assertThat(office.dossier(code).status()).isEqualTo(Status.IN_PROCESS);

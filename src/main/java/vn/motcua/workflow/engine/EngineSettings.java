@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
@@ -65,6 +66,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBusinessCalendarManager(manager);
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
+        engine.setHistoryEventHandler(new LeanHistoryWriter());
+        // By the end of the process plus its time to live; no date is written into every row of history.
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
         // Who called hears of a failed command, and jobs log their own failures: once is enough.
         engine.setEnableCmdExceptionLogging(false);
         // By itself a failed job is tried again at once, three times.
@@ -85,7 +90,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new NoExpressionsFromUsers(),
                 new NotForStaff(engine),
                 new FieldsOfCommands()));
-        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new OneAtATime(jdbc, dossiers, items, submissions)));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                List.of(new OneAtATime(jdbc, dossiers, items, submissions), new PresetsOnRead(watch)));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

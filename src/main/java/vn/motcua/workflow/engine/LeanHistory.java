@@ -3,11 +3,14 @@ package vn.motcua.workflow.engine;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine remembers: which way a dossier went, its tasks, its incidents, and what administrators did to it. No
- * variables: what people wrote is in the dossier, and the legal record is the ledger.
+ * What the engine remembers: processes and how they ended, their tasks, what they called, their incidents, and what
+ * administrators did to them. No variables: what people wrote is in the dossier, and the legal record is the ledger. No
+ * gateways and service tasks: what a service task does to a dossier is a row of its ledger.
  */
 final class LeanHistory extends AbstractHistoryLevel {
 
@@ -25,7 +28,7 @@ final class LeanHistory extends AbstractHistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
-        return HISTORY_LEVEL_ACTIVITY.isHistoryEventProduced(type, entity)
+        return HISTORY_LEVEL_ACTIVITY.isHistoryEventProduced(type, entity) && isOfTheWay(type, entity)
                 || type == HistoryEventTypes.INCIDENT_CREATE
                 || type == HistoryEventTypes.INCIDENT_MIGRATE
                 || type == HistoryEventTypes.INCIDENT_DELETE
@@ -33,5 +36,19 @@ final class LeanHistory extends AbstractHistoryLevel {
                 || type == HistoryEventTypes.INCIDENT_UPDATE
                 || type == HistoryEventTypes.JOB_FAIL
                 || type == HistoryEventTypes.USER_OPERATION_LOG;
+    }
+
+    /** Of activities only calls and ends of processes; user tasks have a history of their own. Asked first without one. */
+    private static boolean isOfTheWay(HistoryEventType type, @Nullable Object entity) {
+        boolean ofActivity = type == HistoryEventTypes.ACTIVITY_INSTANCE_START
+                || type == HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE
+                || type == HistoryEventTypes.ACTIVITY_INSTANCE_END;
+        if (!ofActivity || !(entity instanceof ExecutionEntity execution) || execution.getActivity() == null) {
+            return true;
+        }
+        ActivityImpl activity = execution.getActivity();
+        String kind = String.valueOf(activity.getProperty("type"));
+        return kind.equals("callActivity")
+                || kind.endsWith("EndEvent") && activity.getFlowScope() == activity.getProcessDefinition();
     }
 }
