@@ -4,6 +4,7 @@ import camundajar.impl.scala.Product;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,8 +22,12 @@ public final class Condition {
 
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
+    /** Answers remembered: conditions ask about choices, of which there are few. */
+    private static final int MANY = 200;
+
     private final ParsedExpression expression;
     private final Set<String> asked;
+    private final Map<Map<String, Object>, Boolean> answers = new ConcurrentHashMap<>();
 
     private Condition(ParsedExpression expression, Set<String> asked) {
         this.expression = expression;
@@ -57,6 +62,10 @@ public final class Condition {
     boolean holds(Map<String, ?> values) {
         Map<String, Object> data = new HashMap<>();
         asked.forEach(name -> data.put(name, values.get(name)));
+        return answers.size() < MANY ? answers.computeIfAbsent(data, this::evaluate) : evaluate(data);
+    }
+
+    private boolean evaluate(Map<String, Object> data) {
         EvaluationResult result = FEEL.evaluate(expression, data);
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }

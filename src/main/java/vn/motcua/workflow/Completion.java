@@ -45,6 +45,7 @@ class Completion {
     void of(DelegateTask task, WorkItem item) {
         Rights.checkActor(task, item);
         Dossier dossier = dossiers.get(item.dossierId());
+        flows.isOn(dossier.id(), TaskForms.rootInstance(task));
         String actor = actor(task);
         checkFourEyes(item, dossier, actor);
         Optional<FormDefinition> form = TaskForms.of(task);

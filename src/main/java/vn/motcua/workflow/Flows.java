@@ -12,6 +12,7 @@ class Flows {
     private record Flow(String instance, int stage) {}
 
     private final TransactionMemory<Optional<Flow>> seen = new TransactionMemory<>();
+    private final TransactionMemory<Optional<String>> instances = new TransactionMemory<>();
     private final JdbcClient jdbc;
 
     Flows(JdbcClient jdbc) {
@@ -25,9 +26,14 @@ class Flows {
         seen.put(dossierId, Optional.of(new Flow(processInstanceId, 0)));
     }
 
+    /** Tells whose instance the transaction at hand is in, so that it need not be read. */
+    void isOn(long dossierId, String processInstanceId) {
+        instances.put(dossierId, Optional.of(processInstanceId));
+    }
+
     /** The process instance of the dossier; empty for one that came from a register. */
     Optional<String> instance(long dossierId) {
-        return flow(dossierId).map(Flow::instance);
+        return instances.find(dossierId).orElseGet(() -> flow(dossierId).map(Flow::instance));
     }
 
     /** The stage that is handled, from 1; 0 before the first. */

@@ -1,9 +1,19 @@
 package vn.motcua.bench;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import vn.motcua.calendar.LimitUnit;
+import vn.motcua.calendar.TimeLimit;
+import vn.motcua.catalogue.AgencyLevel;
+import vn.motcua.catalogue.ClockPolicy;
+import vn.motcua.catalogue.ProcedureDefinition;
+import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.support.TestStore;
 import vn.motcua.workflow.DossierFlow;
@@ -14,7 +24,13 @@ import vn.motcua.worklist.WorkItems;
 /** A province at work: every agency with a clerk, an officer and a leader. */
 final class BenchOffice implements AutoCloseable {
 
-    private static final String PROCEDURE = "2.001740";
+    /** Four user tasks in a row, as the competitor has them. */
+    static final String PLAIN = "bench.1";
+
+    /** A procedure on the shipped process: four user tasks, timers, messages, stages, a job. */
+    static final String SHIPPED = "2.001740";
+
+    private static final LocalDateTime FRIDAY = TestStore.FRI_20_NOV_2026;
     private static final List<String> GROUPS = List.of("counter", "officer", "leader");
 
     private final TestStore store;
@@ -38,6 +54,8 @@ final class BenchOffice implements AutoCloseable {
         this.jobs = store.bean(ManagementService.class);
     }
 
+    private static final AtomicLong MOMENTS = new AtomicLong();
+
     static BenchOffice on(String url) {
         TestStore store = TestStore.engineAt(url, "--spring.datasource.hikari.maximum-pool-size=20");
         store.importCatalogue();
@@ -49,13 +67,42 @@ final class BenchOffice implements AutoCloseable {
                                 '2026-01-01' from motcua.agency
                             """).param("group", group).update();
         }
+        store.bean(RepositoryService.class)
+                .createDeployment()
+                .addClasspathResource("bench/four-tasks.bpmn")
+                .addClasspathResource("forms/online-public-service-start.form")
+                .addClasspathResource("forms/online-public-service-intake-check.form")
+                .addClasspathResource("forms/online-public-service-handle.form")
+                .addClasspathResource("forms/online-public-service-approve.form")
+                .addClasspathResource("forms/online-public-service-hand-over.form")
+                .deploy();
+        store.bean(Procedures.class)
+                .ship(new ProcedureDefinition(
+                        PLAIN,
+                        LocalDate.MIN,
+                        "Thủ tục đo tốc độ",
+                        "Thử nghiệm",
+                        new TimeLimit(10, LimitUnit.WORKING_DAYS),
+                        ClockPolicy.PAUSE,
+                        false,
+                        1,
+                        8,
+                        4,
+                        AgencyLevel.PROVINCE,
+                        0,
+                        null,
+                        null,
+                        "four-tasks",
+                        null,
+                        List.of(),
+                        List.of()));
         return new BenchOffice(store);
     }
 
     /** A whole dossier: filed, accepted, appraised, decided, handed over. */
-    void one(int number) {
+    void one(String procedure, int number) {
         String agency = agencies.get(number % agencies.size());
-        String code = flow.file(PROCEDURE, agency, form(number), "Người nộp", null);
+        String code = flow.file(procedure, agency, form(procedure, number), "Người nộp", null);
         long dossier = dossiers.get(code).id();
         complete(dossier, Map.of("decision", "accept"));
         complete(dossier, Map.of("decision", "forward", "opinion", "Hồ sơ hợp lệ"));
@@ -68,6 +115,7 @@ final class BenchOffice implements AutoCloseable {
     }
 
     private void complete(long dossier, Map<String, Object> fields) {
+        store.clock().set(FRIDAY.plusNanos(MOMENTS.incrementAndGet() * 10_000_000));
         WorkItem item = items.of(dossier).get(0);
         login.as(item.staffGroup() + "-" + item.agencyId(), () -> {
             flow.complete(item.taskId(), fields);
@@ -75,9 +123,9 @@ final class BenchOffice implements AutoCloseable {
         });
     }
 
-    private static Map<String, Object> form(int number) {
+    private static Map<String, Object> form(String procedure, int number) {
         return new HashMap<>(Map.of(
-                "procedure", PROCEDURE,
+                "procedure", procedure,
                 "channel", "ONLINE",
                 "applicantKind", "PERSON",
                 "applicantName", "Nguyễn Văn " + number,

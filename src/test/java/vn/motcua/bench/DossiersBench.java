@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Whole dossiers per second, from filing to hand-over through four user tasks, beside the engine as commonly used. */
 final class DossiersBench implements Benchmark {
@@ -20,25 +21,34 @@ final class DossiersBench implements Benchmark {
     @Override
     public void run(BenchServer server, long size, Results results) throws Exception {
         int dossiers = size == 0 ? USUAL : (int) size;
-        String who = System.getProperty("bench.only", "");
         try (StockCamunda stock = new StockCamunda(server.fresh("dossiers_stock"), 16);
                 BenchOffice motcua = BenchOffice.on(server.fresh("dossiers_motcua"))) {
             work(stock::one, 300, 4);
-            work(motcua::one, 300, 4);
+            work(number -> motcua.one(BenchOffice.PLAIN, number), 300, 4);
+            work(number -> motcua.one(BenchOffice.SHIPPED, number), 300, 4);
             for (int threads : new int[] {4, 16}) {
                 double[] stockRates = new double[ROUNDS];
-                double[] rates = new double[ROUNDS];
-                double[] ratios = new double[ROUNDS];
+                double[] plain = new double[ROUNDS];
+                double[] shipped = new double[ROUNDS];
                 for (int round = 0; round < ROUNDS; round++) {
-                    stockRates[round] = who.equals("motcua") ? 1 : work(stock::one, dossiers, threads);
-                    rates[round] = work(motcua::one, dossiers, threads);
-                    ratios[round] = rates[round] / stockRates[round];
+                    stockRates[round] = work(stock::one, dossiers, threads);
+                    plain[round] = work(number -> motcua.one(BenchOffice.PLAIN, number), dossiers, threads);
+                    shipped[round] = work(number -> motcua.one(BenchOffice.SHIPPED, number), dossiers, threads);
                 }
-                results.add("stock engine, " + threads + " threads", dossiers, "dossiers/s", stockRates);
-                results.add("Motcua, " + threads + " threads", dossiers, "dossiers/s", rates);
-                results.add("Motcua / stock, " + threads + " threads", dossiers, "×", ratios);
+                String with = ", " + threads + " threads";
+                results.add("stock engine" + with, dossiers, "dossiers/s", stockRates);
+                results.add("Motcua, the same four tasks" + with, dossiers, "dossiers/s", plain);
+                results.add("Motcua, the same four tasks / stock" + with, dossiers, "×", ratios(plain, stockRates));
+                results.add("Motcua, online-public-service" + with, dossiers, "dossiers/s", shipped);
+                results.add("Motcua, online-public-service / stock" + with, dossiers, "×", ratios(shipped, stockRates));
             }
         }
+    }
+
+    private static double[] ratios(double[] ours, double[] theirs) {
+        return IntStream.range(0, ours.length)
+                .mapToDouble(i -> ours[i] / theirs[i])
+                .toArray();
     }
 
     private double work(IntConsumer one, int dossiers, int threads) throws InterruptedException, ExecutionException {

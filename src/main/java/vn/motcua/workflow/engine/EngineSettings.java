@@ -76,7 +76,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle("R3/PT1M");
         engine.setTenantIdProvider(new Tenants(engine));
         engine.setCustomPreBPMNParseListeners(List.of(new AgencyOfCalledProcesses(), new TaskWatchOfModels(watch)));
+        engine.setCustomSessionFactories(List.of(LeanTasks.FACTORY));
         close(engine);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setDeploymentCache(new KnownDefinitions(engine));
     }
 
     /** The ways in that 7.24.0 leaves open, and all it offers beyond what Motcua uses. */
@@ -96,6 +102,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setCmmnEnabled(false);
+        engine.setTaskMetricsEnabled(false);
         engine.setStandaloneTasksEnabled(false);
         engine.setResourceAuthorizationProvider(new NoRowPerTask());
     }

@@ -29,6 +29,11 @@ public final class TaskForms {
                 entity.getProcessDefinition(), entity.getTaskDefinition().getFormDefinition(), entity.getExecution());
     }
 
+    /** The process instance that the task's own belongs to, which is the dossier's. */
+    public static String rootInstance(DelegateTask task) {
+        return ((TaskEntity) task).getExecution().getRootProcessInstanceId();
+    }
+
     /** The start form of the process that the execution belongs to. */
     public static Optional<FormDefinition> ofStart(DelegateExecution execution) {
         ProcessDefinitionEntity process = ((ExecutionEntity) execution).getProcessDefinition();
