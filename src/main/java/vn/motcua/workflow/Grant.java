@@ -14,7 +14,7 @@ import vn.motcua.workflow.engine.EngineRoom;
 
 /** Gives a signed licence its number and enters it into the register of issued licences. */
 @EngineRoom
-class Grant {
+public class Grant {
 
     private final Dossiers dossiers;
     private final Procedures procedures;
@@ -34,6 +34,12 @@ class Grant {
         this.licences = licences;
         this.clock = clock;
         this.pattern = pattern;
+    }
+
+    /** Whether the procedure of the dossier ends in a licence. */
+    public boolean isDue(DelegateExecution execution) {
+        Dossier dossier = dossiers.get(Acts.code(execution));
+        return procedures.get(dossier.versionId()).definition().licenceKind() != null;
     }
 
     /** Does nothing where the procedure issues no licence, or has done so already. */

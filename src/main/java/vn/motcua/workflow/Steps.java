@@ -91,7 +91,10 @@ public class Steps {
     }
 
     private Step step(DelegateExecution execution) {
-        int position = ((Number) execution.getVariable("step")).intValue();
+        // Of a step that has its stage to itself the engine stores no position.
+        int position = execution.getVariable("step") instanceof Number known
+                ? known.intValue()
+                : current(execution).get(0);
         return steps(dossier(execution)).get(position);
     }
 

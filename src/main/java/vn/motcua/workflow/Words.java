@@ -64,6 +64,8 @@ class Words implements ModelVocabulary {
                 answers,
                 "payment",
                 fee,
+                "licence",
+                grant,
                 "steps",
                 steps,
                 "specialised",

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import vn.motcua.calendar.LimitUnit;
 import vn.motcua.calendar.TimeLimit;
@@ -27,7 +26,7 @@ final class BenchOffice implements AutoCloseable {
     /** Four user tasks in a row, as the competitor has them. */
     static final String PLAIN = "bench.1";
 
-    /** A procedure on the shipped process: four user tasks, timers, messages, stages, a job. */
+    /** A procedure on the shipped process: four user tasks, timers, messages, stages. */
     static final String SHIPPED = "2.001740";
 
     private static final LocalDateTime FRIDAY = TestStore.FRI_20_NOV_2026;
@@ -39,7 +38,6 @@ final class BenchOffice implements AutoCloseable {
     private final EngineLogin login;
     private final WorkItems items;
     private final Dossiers dossiers;
-    private final ManagementService jobs;
 
     private BenchOffice(TestStore store) {
         this.store = store;
@@ -51,7 +49,6 @@ final class BenchOffice implements AutoCloseable {
         this.login = store.bean(EngineLogin.class);
         this.items = store.bean(WorkItems.class);
         this.dossiers = store.bean(Dossiers.class);
-        this.jobs = store.bean(ManagementService.class);
     }
 
     private static final AtomicLong MOMENTS = new AtomicLong();
@@ -107,10 +104,6 @@ final class BenchOffice implements AutoCloseable {
         complete(dossier, Map.of("decision", "accept"));
         complete(dossier, Map.of("decision", "forward", "opinion", "Hồ sơ hợp lệ"));
         complete(dossier, Map.of("decision", "approve"));
-        store.jdbc().sql("""
-                        select j.id_ from act_ru_job j join motcua.dossier_flow f on f.process_instance_id = j.process_instance_id_
-                        where f.dossier_id = ? and j.type_ = 'message'
-                        """).param(dossier).query(String.class).list().forEach(jobs::executeJob);
         complete(dossier, Map.of("receiver", "Nguyễn Văn " + number));
     }
 

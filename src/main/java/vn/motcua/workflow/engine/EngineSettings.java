@@ -75,7 +75,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // By itself a failed job is tried again at once, three times.
         engine.setFailedJobRetryTimeCycle("R3/PT1M");
         engine.setTenantIdProvider(new Tenants(engine));
-        engine.setCustomPreBPMNParseListeners(List.of(new AgencyOfCalledProcesses(), new TaskWatchOfModels(watch)));
+        engine.setCustomPreBPMNParseListeners(
+                List.of(new AgencyOfCalledProcesses(), new LeanStages(), new TaskWatchOfModels(watch)));
         engine.setCustomSessionFactories(List.of(LeanTasks.FACTORY));
         close(engine);
     }
