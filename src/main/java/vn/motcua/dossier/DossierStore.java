@@ -2,12 +2,10 @@ package vn.motcua.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.motcua.transaction.TransactionMemory;
@@ -91,89 +89,10 @@ class DossierStore {
                 .list();
     }
 
-    /** A new dossier, as its first event leaves it. */
-    Dossier insert(String code, Filing filing, int version, int agency, Kept kept, ClockEvent first) {
-        MapSqlParameterSource row = values(kept)
-                .addValue("code", code)
-                .addValue("version", version)
-                .addValue("agency", agency)
-                .addValue("channel", filing.channel().number())
-                .addValue("kind", filing.applicant().kind().number())
-                .addValue("name", filing.applicant().name())
-                .addValue("now", first.recordedAt())
-                .addValue("key", first.operationKey());
-        return remember(
-                jdbc.sql("""
-                        insert into motcua.dossier (code, version_id, agency_id, channel, applicant_kind, applicant_name,
-                            recorded_at, filing_key, status, filed_at, acceptance_due_at, acceptance_provisional,
-                            answered_at, received_at, due_at, due_provisional, waiting_since, resolved_at, outcome,
-                            timeliness, returned_at)
-                        values (:code, :version, :agency, :channel, :kind, :name, :now, :key, :status, :filed,
-                            :acceptanceDue, :acceptanceProvisional, :answered, :received, :due, :provisional, :waiting,
-                            :resolved, :outcome, :timeliness, :returned)
-                        returning *
-                        """).paramSource(row).query(DossierStore::dossier).single());
-    }
-
-    void append(long dossier, List<ClockEvent> ledger, Kept before, Kept after) {
-        ClockEvent event = ledger.get(ledger.size() - 1);
-        MapSqlParameterSource row = new MapSqlParameterSource("dossier", dossier)
-                .addValue("seq", ledger.size())
-                .addValue("kind", event.kind().name())
-                .addValue("occurred", event.occurredAt())
-                .addValue("recorded", event.recordedAt())
-                .addValue("actor", event.actor())
-                .addValue("reason", event.reason())
-                .addValue("basis", event.legalBasis())
-                .addValue("approver", event.approver())
-                .addValue("amount", event.amount(), Types.INTEGER)
-                .addValue("appointment", event.appointment(), Types.DATE)
-                .addValue("key", event.operationKey())
-                .addValue("before", before.due(), Types.TIMESTAMP)
-                .addValue("beforeProvisional", before.due() == null ? null : before.provisional(), Types.BOOLEAN)
-                .addValue("after", after.due(), Types.TIMESTAMP)
-                .addValue("afterProvisional", after.due() == null ? null : after.provisional(), Types.BOOLEAN);
-        jdbc.sql("""
-                        insert into motcua.clock_event values (:dossier, :seq, :kind, :occurred, :recorded, :actor, :reason,
-                            :basis, :approver, :amount, :appointment, :key, :before, :beforeProvisional, :after,
-                            :afterProvisional)
-                        """).paramSource(row).update();
-        ledgers.put(dossier, ledger);
-    }
-
-    /** Keeps what the ledger says now, under the procedure version that governs from now on. */
-    Dossier keep(Dossier dossier, int version, Kept kept) {
-        jdbc.sql("""
-                        update motcua.dossier set version_id = :version, status = :status, filed_at = :filed,
-                            acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
-                            answered_at = :answered, received_at = :received, due_at = :due,
-                            due_provisional = :provisional, waiting_since = :waiting, resolved_at = :resolved,
-                            outcome = :outcome, timeliness = :timeliness, returned_at = :returned
-                        where id = :id
-                        """)
-                .paramSource(values(kept).addValue("id", dossier.id()).addValue("version", version))
-                .update();
-        return remember(dossier.underVersion(version).keeping(kept));
-    }
-
-    private static MapSqlParameterSource values(Kept kept) {
-        return new MapSqlParameterSource("status", kept.status().number())
-                .addValue("filed", kept.filed(), Types.TIMESTAMP)
-                .addValue("acceptanceDue", kept.acceptanceDue(), Types.TIMESTAMP)
-                .addValue("acceptanceProvisional", kept.acceptanceProvisional())
-                .addValue("answered", kept.answered(), Types.TIMESTAMP)
-                .addValue("received", kept.received(), Types.TIMESTAMP)
-                .addValue("due", kept.due(), Types.TIMESTAMP)
-                .addValue("provisional", kept.provisional())
-                .addValue("waiting", kept.waitingSince(), Types.TIMESTAMP)
-                .addValue("resolved", kept.resolved(), Types.TIMESTAMP)
-                .addValue("outcome", name(kept.outcome()))
-                .addValue("timeliness", name(kept.timeliness()))
-                .addValue("returned", kept.returned(), Types.TIMESTAMP);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
+    /** Knows from now on what the transaction has just written. */
+    Dossier wrote(Dossier dossier, Ledger ledger) {
+        ledgers.put(dossier.id(), ledger.events());
+        return remember(dossier);
     }
 
     static Dossier dossier(ResultSet row, int n) throws SQLException {

@@ -22,6 +22,7 @@ class LedgerWriter {
 
     private final DossierStore store;
     private final SpanStore spans;
+    private final DossierChanges changes;
     private final CodeNumbers numbers;
     private final Agencies agencies;
     private final Procedures procedures;
@@ -33,6 +34,7 @@ class LedgerWriter {
     LedgerWriter(
             DossierStore store,
             SpanStore spans,
+            DossierChanges changes,
             CodeNumbers numbers,
             Agencies agencies,
             Procedures procedures,
@@ -41,6 +43,7 @@ class LedgerWriter {
             Clock clock) {
         this.store = store;
         this.spans = spans;
+        this.changes = changes;
         this.numbers = numbers;
         this.agencies = agencies;
         this.procedures = procedures;
@@ -72,9 +75,7 @@ class LedgerWriter {
         String code = numbers.next(agency.code(), day).toString();
         Ledger ledger = Ledger.of(List.of(event), terms(version.id(), agency.id()));
         Kept kept = Kept.of(ledger, now);
-        Dossier dossier = store.insert(code, filing, version.id(), agency.id(), kept, event);
-        store.append(dossier.id(), ledger.events(), Kept.NOTHING, kept);
-        spans.write(dossier.id(), List.of(), ClockSpan.of(ledger));
+        Dossier dossier = store.wrote(changes.file(code, filing, version.id(), agency.id(), ledger, kept), ledger);
         listeners.publishEvent(new DossierChanged(dossier, null, ledger));
         return dossier;
     }
@@ -120,9 +121,9 @@ class LedgerWriter {
     private Dossier append(Dossier dossier, int version, Ledger before, ClockEvent event) {
         Ledger after = before.with(event);
         Kept kept = Kept.of(after, event.recordedAt());
-        store.append(dossier.id(), after.events(), dossier.kept(), kept);
-        Dossier changed = store.keep(dossier, version, kept);
-        spans.write(dossier.id(), spans.of(dossier), ClockSpan.of(after));
+        Dossier changed = store.wrote(
+                changes.write(dossier.underVersion(version), after, kept, spans.of(dossier), ClockSpan.of(after)),
+                after);
         listeners.publishEvent(new DossierChanged(changed, before, after));
         return changed;
     }

@@ -45,7 +45,7 @@ class Flows {
         jdbc.sql("update motcua.dossier_flow set stage = ? where dossier_id = ?")
                 .params(stage, dossierId)
                 .update();
-        seen.forget(dossierId);
+        seen.put(dossierId, flow(dossierId).map(flow -> new Flow(flow.instance(), stage)));
     }
 
     /** Only its own process moves a dossier on, under the dossier's lock. */

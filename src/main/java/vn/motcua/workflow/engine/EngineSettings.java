@@ -67,6 +67,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new LeanHistory()));
         engine.setHistory(LeanHistory.NAME);
         engine.setHistoryEventHandler(new LeanHistoryWriter());
+        engine.setHistoryEventProducer(new LeanHistoryProducer());
         // By the end of the process plus its time to live; no date is written into every row of history.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);

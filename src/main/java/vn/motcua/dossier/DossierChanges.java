@@ -1,0 +1,154 @@
+package vn.motcua.dossier;
+
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes what one event does to a dossier: its ledger row, what is kept, and the spans that differ, in one statement. */
+@Repository
+class DossierChanges {
+
+    private static final String EVENT = """
+            insert into motcua.clock_event select %s, :seq, :kind, :occurred, :recorded, :actor, :reason, :basis, :approver,
+                :amount, :appointment, :operation, :dueBefore, :dueBeforeProvisional, :dueAfter, :dueAfterProvisional %s
+            """;
+
+    private static final String SPANS = """
+            , spans as (insert into motcua.clock_span
+                select %s, span.* from %s unnest(:from::text[]::timestamp[], :to::text[]::timestamp[],
+                    :spanDue::text[]::timestamp[],
+                    :spanWaiting::boolean[]) as span
+                on conflict (dossier_id, valid_from) do update
+                set valid_to = excluded.valid_to, due_at = excluded.due_at, waiting = excluded.waiting)
+            """;
+
+    private static final String GONE = """
+            , gone as (delete from motcua.clock_span where dossier_id = :id and valid_from = any (:gone::text[]::timestamp[]))
+            """;
+
+    private static final String FILING = """
+            with filed as (insert into motcua.dossier (code, version_id, agency_id, channel, applicant_kind,
+                    applicant_name, recorded_at, filing_key, status, filed_at, acceptance_due_at, acceptance_provisional,
+                    answered_at, received_at, due_at, due_provisional, waiting_since, resolved_at, outcome, timeliness,
+                    returned_at)
+                values (:code, :version, :agency, :channel, :applicantKind, :name, :recorded, :operation, :status, :filed,
+                    :acceptanceDue, :acceptanceProvisional, :answered, :received, :due, :provisional, :waiting, :resolved,
+                    :outcome, :timeliness, :returned)
+                returning *),
+            event as (
+            """ + EVENT.formatted("id", "from filed") + ")";
+
+    private static final String OPERATION = "with event as (" + EVENT.formatted(":id", "") + ")";
+
+    private static final String KEEP = """
+             update motcua.dossier set version_id = :version, status = :status, filed_at = :filed,
+                acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
+                answered_at = :answered, received_at = :received, due_at = :due, due_provisional = :provisional,
+                waiting_since = :waiting, resolved_at = :resolved, outcome = :outcome, timeliness = :timeliness,
+                returned_at = :returned
+            where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    DossierChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A new dossier with its first event. */
+    Dossier file(String code, Filing filing, int version, int agency, Ledger ledger, Kept kept) {
+        List<ClockSpan> spans = ClockSpan.of(ledger);
+        MapSqlParameterSource row = row(ledger, Kept.NOTHING, kept, spans)
+                .addValue("code", code)
+                .addValue("version", version)
+                .addValue("agency", agency)
+                .addValue("channel", filing.channel().number())
+                .addValue("applicantKind", filing.applicant().kind().number())
+                .addValue("name", filing.applicant().name());
+        String sql = FILING + (spans.isEmpty() ? "" : SPANS.formatted("filed.id", "filed,")) + " select * from filed";
+        return jdbc.sql(sql).paramSource(row).query(DossierStore::dossier).single();
+    }
+
+    /** @param dossier as it was kept before, under the version that governs from now on */
+    Dossier write(Dossier dossier, Ledger ledger, Kept kept, List<ClockSpan> before, List<ClockSpan> after) {
+        List<ClockSpan> put =
+                after.stream().filter(span -> !before.contains(span)).toList();
+        List<LocalDateTime> gone = before.stream()
+                .map(ClockSpan::from)
+                .filter(from -> after.stream().noneMatch(span -> span.from().equals(from)))
+                .toList();
+        MapSqlParameterSource row = row(ledger, dossier.kept(), kept, put)
+                .addValue("id", dossier.id())
+                .addValue("version", dossier.versionId())
+                .addValue("gone", gone.stream().map(LocalDateTime::toString).toArray(String[]::new));
+        String sql = OPERATION
+                + (put.isEmpty() ? "" : SPANS.formatted(":id::bigint", ""))
+                + (gone.isEmpty() ? "" : GONE)
+                + KEEP;
+        jdbc.sql(sql).paramSource(row).update();
+        return dossier.keeping(kept);
+    }
+
+    private static MapSqlParameterSource row(Ledger ledger, Kept before, Kept after, List<ClockSpan> spans) {
+        MapSqlParameterSource row = new MapSqlParameterSource();
+        addEvent(row, ledger, before, after);
+        addKept(row, after);
+        return row.addValue("from", moments(spans, ClockSpan::from))
+                .addValue("to", moments(spans, ClockSpan::to))
+                .addValue("spanDue", moments(spans, ClockSpan::due))
+                .addValue("spanWaiting", spans.stream().map(ClockSpan::waiting).toArray(Boolean[]::new));
+    }
+
+    /** As text, which is the same in every time zone of the machine. */
+    private static @Nullable String[] moments(
+            List<ClockSpan> spans, Function<ClockSpan, @Nullable LocalDateTime> which) {
+        return spans.stream()
+                .map(which)
+                .map(moment -> moment == null ? null : moment.toString())
+                .toArray(String[]::new);
+    }
+
+    private static void addEvent(MapSqlParameterSource row, Ledger ledger, Kept before, Kept after) {
+        ClockEvent event = ledger.events().get(ledger.events().size() - 1);
+        row.addValue("seq", ledger.events().size())
+                .addValue("kind", event.kind().name())
+                .addValue("occurred", event.occurredAt())
+                .addValue("recorded", event.recordedAt())
+                .addValue("actor", event.actor())
+                .addValue("reason", event.reason(), Types.VARCHAR)
+                .addValue("basis", event.legalBasis(), Types.VARCHAR)
+                .addValue("approver", event.approver(), Types.VARCHAR)
+                .addValue("amount", event.amount(), Types.INTEGER)
+                .addValue("appointment", event.appointment(), Types.DATE)
+                .addValue("operation", event.operationKey(), Types.VARCHAR)
+                .addValue("dueBefore", before.due(), Types.TIMESTAMP)
+                .addValue("dueBeforeProvisional", before.due() == null ? null : before.provisional(), Types.BOOLEAN)
+                .addValue("dueAfter", after.due(), Types.TIMESTAMP)
+                .addValue("dueAfterProvisional", after.due() == null ? null : after.provisional(), Types.BOOLEAN);
+    }
+
+    private static void addKept(MapSqlParameterSource row, Kept kept) {
+        row.addValue("status", kept.status().number())
+                .addValue("filed", kept.filed(), Types.TIMESTAMP)
+                .addValue("acceptanceDue", kept.acceptanceDue(), Types.TIMESTAMP)
+                .addValue("acceptanceProvisional", kept.acceptanceProvisional())
+                .addValue("answered", kept.answered(), Types.TIMESTAMP)
+                .addValue("received", kept.received(), Types.TIMESTAMP)
+                .addValue("due", kept.due(), Types.TIMESTAMP)
+                .addValue("provisional", kept.provisional())
+                .addValue("waiting", kept.waitingSince(), Types.TIMESTAMP)
+                .addValue("resolved", kept.resolved(), Types.TIMESTAMP)
+                .addValue("outcome", name(kept.outcome()), Types.VARCHAR)
+                .addValue("timeliness", name(kept.timeliness()), Types.VARCHAR)
+                .addValue("returned", kept.returned(), Types.TIMESTAMP);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}
