@@ -115,6 +115,11 @@ public final class TestStore implements AutoCloseable {
         return engineOn(url, new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE, more);
     }
 
+    /** A node without an engine on a store that another process may use too. */
+    public static TestStore at(String url, String... more) {
+        return new TestStore(url, new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE, more);
+    }
+
     /** A second node with an engine on the same store, with the same clock. */
     public TestStore anotherEngine() {
         return engineOn(url, clock, WebApplicationType.NONE);
