@@ -42,12 +42,13 @@ final class GeneratedLife {
         for (int i = 0; i < waits && openWait == null; i++) {
             LocalDateTime began = later(from, 1 + random.nextInt(2 + service.workingDays() / 3), random);
             LocalDateTime ended = later(began, 1 + random.nextInt(15), random);
-            if (began.isBefore(NOW)) {
-                row.put(i == 0 ? "" : ";").stamp(began).put('/');
-                openWait = ended.isBefore(NOW) && random.nextInt(30) > 0 ? null : began;
-                from = openWait == null ? ended : began;
-                row = openWait == null ? row.stamp(ended) : row;
+            if (began.isAfter(NOW)) {
+                break;
             }
+            row.put(i == 0 ? "" : ";").stamp(began).put('/');
+            openWait = ended.isBefore(NOW) && random.nextInt(30) > 0 ? null : began;
+            from = openWait == null ? ended : began;
+            row = openWait == null ? row.stamp(ended) : row;
         }
         row.put(',');
         if (openWait != null) {
