@@ -1,6 +1,7 @@
 package vn.motcua.dossier;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,21 +63,17 @@ public class Histories {
         if (histories.isEmpty()) {
             return;
         }
-        List<Long> ids = jdbc.sql(
-                        "select nextval(pg_get_serial_sequence('motcua.dossier', 'id')) from generate_series(1, ?)")
-                .param(histories.size())
-                .query(Long.class)
-                .list();
-        CopyStream.Rows dossiers = new CopyStream.Rows();
-        CopyStream.Rows events = new CopyStream.Rows();
-        CopyStream.Rows spans = new CopyStream.Rows();
-        CopyStream.Rows licences = new CopyStream.Rows();
-        for (int i = 0; i < ids.size(); i++) {
+        long[] ids = ids(histories.size());
+        CopyRows dossiers = new CopyRows();
+        CopyRows events = new CopyRows();
+        CopyRows spans = new CopyRows();
+        CopyRows licences = new CopyRows();
+        for (int i = 0; i < ids.length; i++) {
             ReckonedHistory history = histories.get(i);
-            addDossier(dossiers, ids.get(i), history.history(), history.kept());
-            addEvents(events, ids.get(i), history.ledger());
-            addSpans(spans, ids.get(i), history.spans());
-            addLicence(licences, ids.get(i), history.history(), history.kept());
+            addDossier(dossiers, ids[i], history.history(), history.kept());
+            addEvents(events, ids[i], history.ledger());
+            addSpans(spans, ids[i], history.spans());
+            addLicence(licences, ids[i], history.history(), history.kept());
         }
         copy.into(DOSSIER, dossiers);
         copy.into(EVENT, events);
@@ -84,18 +81,29 @@ public class Histories {
         copy.into(LICENCE, licences);
     }
 
-    private static void addDossier(CopyStream.Rows rows, long id, History history, Kept kept) {
+    private long[] ids(int count) {
+        Long[] ids = jdbc.sql("""
+                        select array_agg(nextval(pg_get_serial_sequence('motcua.dossier', 'id')))
+                        from generate_series(1, ?)
+                        """)
+                .param(count)
+                .query((row, n) -> (Long[]) row.getArray(1).getArray())
+                .single();
+        return Arrays.stream(ids).mapToLong(Long::longValue).toArray();
+    }
+
+    private static void addDossier(CopyRows rows, long id, History history, Kept kept) {
         rows.add(
                 id,
                 history.code(),
                 history.version().id(),
                 history.agency().id(),
-                history.channel().number(),
-                history.applicant().kind().number(),
+                (short) history.channel().number(),
+                (short) history.applicant().kind().number(),
                 history.applicant().name(),
                 history.events().get(0).recordedAt(),
                 history.digest(),
-                kept.status().number(),
+                (short) kept.status().number(),
                 kept.filed(),
                 kept.acceptanceDue(),
                 kept.acceptanceProvisional(),
@@ -110,7 +118,7 @@ public class Histories {
                 kept.returned());
     }
 
-    private static void addEvents(CopyStream.Rows rows, long id, Ledger ledger) {
+    private static void addEvents(CopyRows rows, long id, Ledger ledger) {
         @Nullable ClockReading before = null;
         for (int seq = 1; seq <= ledger.events().size(); seq++) {
             ClockEvent event = ledger.events().get(seq - 1);
@@ -131,11 +139,11 @@ public class Histories {
         }
     }
 
-    private static void addSpans(CopyStream.Rows rows, long id, List<ClockSpan> spans) {
+    private static void addSpans(CopyRows rows, long id, List<ClockSpan> spans) {
         spans.forEach(span -> rows.add(id, span.from(), span.to(), span.due(), span.waiting()));
     }
 
-    private static void addLicence(CopyStream.Rows rows, long id, History history, Kept kept) {
+    private static void addLicence(CopyRows rows, long id, History history, Kept kept) {
         String kind = history.version().definition().licenceKind();
         LocalDateTime granted = kept.resolved();
         if (kind != null && granted != null && kept.outcome() == Outcome.GRANTED) {
