@@ -3,7 +3,6 @@ package vn.motcua.exchange;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,6 +10,7 @@ import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Calendars;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Histories;
+import vn.motcua.dossier.ReckonedHistory;
 
 /** Takes in a register of past dossiers, as a stream. */
 @Component
@@ -59,12 +59,12 @@ public class RegisterImport {
         if (!allOrNothing) {
             RegisterBatch batch = new RegisterBatch(
                     histories, listener, work -> transaction.executeWithoutResult(status -> work.run()));
-            read(file, reading, batch, listener);
+            read(file, reading, batch);
             return batch.result();
         }
         RegisterResult result = transaction.execute(status -> {
             RegisterBatch batch = new RegisterBatch(histories, listener, Runnable::run);
-            read(file, reading, batch, listener);
+            read(file, reading, batch);
             if (batch.result().refused() > 0) {
                 status.setRollbackOnly();
             }
@@ -73,11 +73,20 @@ public class RegisterImport {
         return result.refused() == 0 ? result : new RegisterResult(0, result.unchanged(), result.refused());
     }
 
-    private static void read(CsvSource file, RegisterReading reading, RegisterBatch batch, Listener listener) {
-        Consumer<RowProblem> refuse = batch::refuse;
-        try (CsvFile csv = CsvFile.open(file, RegisterRow.COLUMNS)) {
-            csv.forEach(row -> batch.add(row.line(), reading.read(row)), refuse);
-        }
+    /** Reading and reckoning go on while the rows before are stored. */
+    private static void read(CsvSource file, RegisterReading reading, RegisterBatch batch) {
+        ReadAhead.<RegisterBatch>run(
+                next -> {
+                    try (CsvFile csv = CsvFile.open(file, RegisterRow.COLUMNS)) {
+                        csv.forEach(
+                                row -> {
+                                    ReckonedHistory read = reading.read(row);
+                                    next.accept(to -> to.add(row.line(), read));
+                                },
+                                problem -> next.accept(to -> to.refuse(problem)));
+                    }
+                },
+                batch);
         batch.flush();
     }
 }
