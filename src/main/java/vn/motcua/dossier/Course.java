@@ -45,7 +45,11 @@ final class Course {
 
     static Course upTo(List<ClockEvent> events, LocalDateTime moment) {
         Course course = new Course();
-        events.stream().filter(event -> !event.occurredAt().isAfter(moment)).forEach(course::take);
+        for (ClockEvent event : events) {
+            if (!event.occurredAt().isAfter(moment)) {
+                course.take(event);
+            }
+        }
         return course;
     }
 

@@ -35,16 +35,13 @@ record Kept(
     /** @throws IllegalStateException when the events do not follow from one another */
     static Kept of(Ledger ledger, LocalDateTime now) {
         Course course = ledger.course(now);
-        Optional<ClockReading> reading = ledger.asOf(now);
+        Optional<ClockReading> reading = ledger.asOf(course, now);
+        Optional<Deadline> answerDue = ledger.acceptance(now).map(Acceptance::due);
         return new Kept(
                 Objects.requireNonNull(ledger.state().status(), "A ledger has at least one event"),
                 course.filed,
-                ledger.acceptance(now)
-                        .map(acceptance -> acceptance.due().lastInstant())
-                        .orElse(null),
-                ledger.acceptance(now)
-                        .map(acceptance -> acceptance.due().provisional())
-                        .orElse(false),
+                answerDue.map(Deadline::lastInstant).orElse(null),
+                answerDue.map(Deadline::provisional).orElse(false),
                 course.filed == null ? null : course.answered,
                 course.received,
                 reading.map(ClockReading::due).map(Deadline::lastInstant).orElse(null),

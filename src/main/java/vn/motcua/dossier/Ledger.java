@@ -55,7 +55,11 @@ public final class Ledger {
 
     /** What the clock said at the moment, empty when the dossier was not received by then. */
     public Optional<ClockReading> asOf(LocalDateTime moment) {
-        Course course = course(moment);
+        return asOf(course(moment), moment);
+    }
+
+    /** @param course of this ledger up to the moment */
+    Optional<ClockReading> asOf(Course course, LocalDateTime moment) {
         LocalDateTime received = course.received;
         if (received == null) {
             return Optional.empty();

@@ -102,6 +102,14 @@ final class LogicalLines {
     }
 
     private static boolean quotesClose(CharSequence text) {
-        return text.chars().filter(c -> c == '"').count() % 2 == 0;
+        return count(text, '"') % 2 == 0;
+    }
+
+    static int count(CharSequence text, char wanted) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += text.charAt(i) == wanted ? 1 : 0;
+        }
+        return count;
     }
 }

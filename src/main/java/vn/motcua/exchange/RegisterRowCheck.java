@@ -31,12 +31,12 @@ final class RegisterRowCheck {
     }
 
     private void checkOrder() {
-        notAfter("NgayTiepNhan", row.received(), now, "ở tương lai");
+        notInFuture("NgayTiepNhan", row.received());
         LocalDateTime last = row.received();
         for (Wait wait : row.waits()) {
-            notAfter("DanhSachBoSung", last, wait.began(), "sau lúc bắt đầu chờ bổ sung " + shown(wait.began()));
+            notAfter("DanhSachBoSung", last, wait.began(), "sau lúc bắt đầu chờ bổ sung ");
             last = wait.ended().orElse(wait.began());
-            notAfter("DanhSachBoSung", wait.began(), last, "sau lúc nhận đủ giấy tờ " + shown(last));
+            notAfter("DanhSachBoSung", wait.began(), last, "sau lúc nhận đủ giấy tờ ");
             boolean lasts = wait.ended().isEmpty();
             if (lasts && wait != row.waits().get(row.waits().size() - 1)) {
                 throw new RowException("DanhSachBoSung", "đợt chờ chưa kết thúc phải là đợt cuối");
@@ -44,16 +44,16 @@ final class RegisterRowCheck {
         }
         LocalDateTime lastBeforeEnd = last;
         row.resolved().ifPresent(end -> {
-            notAfter("NgayKetThucXuLy", lastBeforeEnd, end, "sau lúc có kết quả " + shown(end));
-            notAfter("NgayKetThucXuLy", end, now, "ở tương lai");
+            notAfter("NgayKetThucXuLy", lastBeforeEnd, end, "sau lúc có kết quả ");
+            notInFuture("NgayKetThucXuLy", end);
         });
-        notAfter("DanhSachBoSung", last, now, "ở tương lai");
+        notInFuture("DanhSachBoSung", last);
         row.returned().ifPresent(returned -> {
             if (row.resolved().isEmpty()) {
                 throw new RowException("NgayTra", "đã trả nhưng NgayKetThucXuLy để trống");
             }
-            notAfter("NgayTra", row.resolved().get(), returned, "sau ngày trả " + shown(returned));
-            notAfter("NgayTra", returned, now, "ở tương lai");
+            notAfter("NgayTra", row.resolved().get(), returned, "sau ngày trả ");
+            notInFuture("NgayTra", returned);
         });
     }
 
@@ -101,10 +101,20 @@ final class RegisterRowCheck {
         }
     }
 
-    private void notAfter(String column, LocalDateTime earlier, LocalDateTime later, String reason) {
+    private static void notAfter(String column, LocalDateTime earlier, LocalDateTime later, String afterLater) {
         if (earlier.isAfter(later)) {
-            throw new RowException(column, "sai thứ tự thời gian: %s %s".formatted(shown(earlier), reason));
+            throw outOfOrder(column, earlier, afterLater + shown(later));
         }
+    }
+
+    private void notInFuture(String column, LocalDateTime moment) {
+        if (moment.isAfter(now)) {
+            throw outOfOrder(column, moment, "ở tương lai");
+        }
+    }
+
+    private static RowException outOfOrder(String column, LocalDateTime moment, String reason) {
+        return new RowException(column, "sai thứ tự thời gian: %s %s".formatted(shown(moment), reason));
     }
 
     private RowException contradiction(String column) {

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 record Row(long line, Map<String, Integer> columns, List<String> fields) {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern DIGITS_14 = Pattern.compile("\\d{14}");
     private static final int LONGEST_CODE = 60;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
@@ -30,11 +32,26 @@ record Row(long line, Map<String, Integer> columns, List<String> fields) {
         Integer index = columns.get(column);
         String field = index == null ? "" : fields.get(index).strip();
         // macOS writes accents apart; the same word must be the same text.
-        return Normalizer.isNormalized(field, Form.NFC) ? field : Normalizer.normalize(field, Form.NFC);
+        return isAscii(field) || Normalizer.isNormalized(field, Form.NFC)
+                ? field
+                : Normalizer.normalize(field, Form.NFC);
     }
 
     Optional<String> optional(String column) {
-        return Optional.of(text(column)).filter(text -> !INVISIBLE.matcher(text).matches());
+        String text = text(column);
+        boolean visible = !text.isEmpty()
+                && (Character.isLetterOrDigit(text.charAt(0))
+                        || !INVISIBLE.matcher(text).matches());
+        return visible ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String required(String column) {
@@ -59,8 +76,22 @@ record Row(long line, Map<String, Integer> columns, List<String> fields) {
         return parse(
                 column,
                 text,
-                () -> LocalDateTime.parse(text, STAMP),
+                () -> DIGITS_14.matcher(text).matches() ? momentOf(text) : LocalDateTime.parse(text, STAMP),
                 "không phải ngày giờ có thật dạng yyyyMMddHHmmss, ví dụ 20190128090000");
+    }
+
+    private static LocalDateTime momentOf(String digits) {
+        return LocalDateTime.of(
+                digits(digits, 0, 4),
+                digits(digits, 4, 6),
+                digits(digits, 6, 8),
+                digits(digits, 8, 10),
+                digits(digits, 10, 12),
+                digits(digits, 12, 14));
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     Optional<LocalDate> date(String column) {
@@ -74,7 +105,7 @@ record Row(long line, Map<String, Integer> columns, List<String> fields) {
 
     long number(String column, long least, long most) {
         String text = required(column);
-        if (!text.matches("\\d{1,18}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) < least || Long.parseLong(text) > most) {
             throw new RowException(column, "“%s” không phải số từ %d đến %d".formatted(Shown.of(text), least, most));
         }
         return Long.parseLong(text);
