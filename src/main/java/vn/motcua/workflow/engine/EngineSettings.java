@@ -1,5 +1,6 @@
 package vn.motcua.workflow.engine;
 
+
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -68,13 +69,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistory(LeanHistory.NAME);
         engine.setHistoryEventHandler(new LeanHistoryWriter());
         engine.setHistoryEventProducer(new LeanHistoryProducer());
-        // By the end of the process plus its time to live; no date is written into every row of history.
-        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
-        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
         // Who called hears of a failed command, and jobs log their own failures: once is enough.
         engine.setEnableCmdExceptionLogging(false);
         // By itself a failed job is tried again at once, three times.
         engine.setFailedJobRetryTimeCycle("R3/PT1M");
+        forgetOldHistory(engine);
         engine.setTenantIdProvider(new Tenants(engine));
         engine.setCustomPreBPMNParseListeners(
                 List.of(new AgencyOfCalledProcesses(), new LeanStages(), new TaskWatchOfModels(watch)));
@@ -85,6 +84,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.setDeploymentCache(new KnownDefinitions(engine));
+    }
+
+    /**
+     * What the engine remembers of finished instances goes at night, as long after their end as their model says. It looks
+     * at their ends; by its default it would write a date of removal into every row of an instance that ends.
+     */
+    private static void forgetOldHistory(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        // With its offset, because the engine otherwise takes the hours for those of the JVM's time zone.
+        engine.setHistoryCleanupBatchWindowStartTime("01:00+0700");
+        engine.setHistoryCleanupBatchWindowEndTime("04:00+0700");
+        engine.setHistoryCleanupDegreeOfParallelism(1);
     }
 
     /** The ways in that 7.24.0 leaves open, and all it offers beyond what Motcua uses. */
