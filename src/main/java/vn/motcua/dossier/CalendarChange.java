@@ -63,7 +63,7 @@ public class CalendarChange {
     private List<String> touched() {
         return jdbc.sql("""
                         select code from motcua.dossier
-                        where due_provisional or acceptance_provisional or status in (1, 2, 4, 5, 6, 7) order by id
+                        where due_provisional or acceptance_provisional or outcome is null order by id
                         """).query(String.class).list();
     }
 }
