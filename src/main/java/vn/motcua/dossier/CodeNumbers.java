@@ -3,6 +3,8 @@ package vn.motcua.dossier;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,19 +30,25 @@ class CodeNumbers {
         return new DossierCode(agencyCode, day, number);
     }
 
+    private record Series(String agencyCode, LocalDate day) {}
+
     /** Makes sure that none of these codes, nor one below it in its agency and day, will be given out again. */
     void reserve(Collection<DossierCode> codes) {
+        Map<Series, Integer> last = new LinkedHashMap<>();
+        codes.forEach(code -> last.merge(new Series(code.agencyCode(), code.day()), code.number(), Math::max));
         jdbc.sql("""
                         insert into motcua.dossier_number as known (agency_code, day, last)
-                        select agency_code, day, max(number) from unnest(?, ?, ?) as given (agency_code, day, number)
-                        group by agency_code, day order by agency_code, day
+                        select * from unnest(?, ?, ?) as given (agency_code, day, number) order by agency_code, day
                         on conflict (agency_code, day) do update set last = excluded.last
                         where known.last < excluded.last
                         """)
                 .params(
-                        codes.stream().map(DossierCode::agencyCode).toArray(String[]::new),
-                        codes.stream().map(DossierCode::day).map(Date::valueOf).toArray(Date[]::new),
-                        codes.stream().map(DossierCode::number).toArray(Integer[]::new))
+                        last.keySet().stream().map(Series::agencyCode).toArray(String[]::new),
+                        last.keySet().stream()
+                                .map(Series::day)
+                                .map(Date::valueOf)
+                                .toArray(Date[]::new),
+                        last.values().toArray(Integer[]::new))
                 .update();
     }
 }

@@ -29,11 +29,18 @@ public record DossierCode(String agencyCode, LocalDate day, int number) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new DossierCode(
-                    matcher.group(1), LocalDate.parse(matcher.group(2), DAY), Integer.parseInt(matcher.group(3))));
+            return Optional.of(
+                    new DossierCode(matcher.group(1), day(matcher.group(2)), Integer.parseInt(matcher.group(3))));
         } catch (DateTimeException impossibleDay) {
             return Optional.empty();
         }
+    }
+
+    private static LocalDate day(String digits) {
+        return LocalDate.of(
+                2000 + Integer.parseInt(digits, 0, 2, 10),
+                Integer.parseInt(digits, 2, 4, 10),
+                Integer.parseInt(digits, 4, 6, 10));
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.calendar.Deadline;
 
 /** Takes in dossiers of the past by the thousand, with clocks computed, as COPY streams. */
 @Component
@@ -71,7 +71,7 @@ public class Histories {
         for (int i = 0; i < ids.length; i++) {
             ReckonedHistory history = histories.get(i);
             addDossier(dossiers, ids[i], history.history(), history.kept());
-            addEvents(events, ids[i], history.ledger());
+            addEvents(events, ids[i], history);
             addSpans(spans, ids[i], history.spans());
             addLicence(licences, ids[i], history.history(), history.kept());
         }
@@ -118,12 +118,12 @@ public class Histories {
                 kept.returned());
     }
 
-    private static void addEvents(CopyRows rows, long id, Ledger ledger) {
-        @Nullable ClockReading before = null;
-        for (int seq = 1; seq <= ledger.events().size(); seq++) {
-            ClockEvent event = ledger.events().get(seq - 1);
-            @Nullable
-            ClockReading after = ledger.first(seq).asOf(event.occurredAt()).orElse(null);
+    private static void addEvents(CopyRows rows, long id, ReckonedHistory history) {
+        List<ClockEvent> events = history.history().events();
+        Deadline before = null;
+        for (int seq = 1; seq <= events.size(); seq++) {
+            ClockEvent event = events.get(seq - 1);
+            Deadline after = history.dues().get(seq - 1).orElse(null);
             rows.add(
                     id,
                     seq,
@@ -131,10 +131,10 @@ public class Histories {
                     event.occurredAt(),
                     event.recordedAt(),
                     event.actor(),
-                    before == null ? null : before.due().lastInstant(),
-                    before == null ? null : before.due().provisional(),
-                    after == null ? null : after.due().lastInstant(),
-                    after == null ? null : after.due().provisional());
+                    before == null ? null : before.lastInstant(),
+                    before == null ? null : before.provisional(),
+                    after == null ? null : after.lastInstant(),
+                    after == null ? null : after.provisional());
             before = after;
         }
     }
