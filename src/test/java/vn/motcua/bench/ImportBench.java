@@ -41,6 +41,7 @@ final class ImportBench implements Benchmark {
                     rows,
                     "MB",
                     heap().stream().mapToLong(pool -> pool.getUsage().getUsed()).sum() / 1e6);
+            today(store, rows, results);
         }
     }
 
