@@ -9,15 +9,18 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submission;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.forms.Field;
 import vn.motcua.workflow.engine.EngineRoom;
+import vn.motcua.workflow.engine.FormPresets;
 import vn.motcua.workflow.engine.TaskForms;
+import vn.motcua.worklist.WorkItems;
 
 /** What a task's form shows before it is filled in: what the dossier knows. */
 @EngineRoom
-class Presets {
+class Presets implements FormPresets {
 
     private static final String OPINION = "opinion";
     private static final String DECISION = "decision";
@@ -26,16 +29,27 @@ class Presets {
     /** Characters of a text variable. */
     private static final int LONGEST = 4000;
 
+    private final WorkItems items;
+    private final Dossiers dossiers;
     private final Submissions submissions;
     private final Fee fee;
 
-    Presets(Submissions submissions, Fee fee) {
+    Presets(WorkItems items, Dossiers dossiers, Submissions submissions, Fee fee) {
+        this.items = items;
+        this.dossiers = dossiers;
         this.submissions = submissions;
         this.fee = fee;
     }
 
     /** Single values by field; what was ticked in a list cannot be shown by Tasklist. */
-    Map<String, Object> of(DelegateTask task, Dossier dossier) {
+    @Override
+    public Map<String, Object> of(DelegateTask task) {
+        return items.find(task.getId())
+                .map(item -> of(task, dossiers.get(item.dossierId())))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> of(DelegateTask task, Dossier dossier) {
         Map<String, Object> presets = new LinkedHashMap<>();
         TaskForms.of(task).ifPresent(form -> {
             Map<String, Object> known = known(dossier);

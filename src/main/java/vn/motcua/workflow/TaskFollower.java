@@ -1,6 +1,5 @@
 package vn.motcua.workflow;
 
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -23,14 +22,12 @@ class TaskFollower implements TaskWatch {
     private final Dossiers dossiers;
     private final Agencies agencies;
     private final Completion completion;
-    private final Presets presets;
 
-    TaskFollower(WorkItems items, Dossiers dossiers, Agencies agencies, Completion completion, Presets presets) {
+    TaskFollower(WorkItems items, Dossiers dossiers, Agencies agencies, Completion completion) {
         this.items = items;
         this.dossiers = dossiers;
         this.agencies = agencies;
         this.completion = completion;
-        this.presets = presets;
     }
 
     @Override
@@ -51,13 +48,6 @@ class TaskFollower implements TaskWatch {
         String code = task.getExecution().getProcessBusinessKey();
         Optional<Dossier> dossier = code == null ? Optional.empty() : dossiers.find(code);
         dossier.ifPresent(known -> items.open(item(task, known, allowance)));
-    }
-
-    @Override
-    public Map<String, Object> presets(DelegateTask task) {
-        return items.find(task.getId())
-                .map(item -> presets.of(task, dossiers.get(item.dossierId())))
-                .orElse(Map.of());
     }
 
     private void assigned(DelegateTask task) {

@@ -1,6 +1,5 @@
 package vn.motcua.workflow.engine;
 
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +34,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Clock clock;
     private final ModelVocabulary vocabulary;
     private final TaskWatch watch;
+    private final FormPresets presets;
 
     EngineSettings(
             Calendars calendars,
@@ -45,7 +45,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             JdbcClient jdbc,
             Clock clock,
             ModelVocabulary vocabulary,
-            TaskWatch watch) {
+            TaskWatch watch,
+            FormPresets presets) {
         this.calendars = calendars;
         this.agencies = agencies;
         this.dossiers = dossiers;
@@ -55,6 +56,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.clock = clock;
         this.vocabulary = vocabulary;
         this.watch = watch;
+        this.presets = presets;
     }
 
     @Override
@@ -111,7 +113,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new NotForStaff(engine),
                 new FieldsOfCommands()));
         engine.setCustomPostCommandInterceptorsTxRequired(
-                List.of(new OneAtATime(jdbc, dossiers, items, submissions), new PresetsOnRead(watch)));
+                List.of(new OneAtATime(jdbc, dossiers, items, submissions), new PresetsOnRead(presets)));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -19,10 +19,10 @@ final class PresetsOnRead extends CommandInterceptor {
     private static final Field TASK = Fields.of(AbstractGetFormVariablesCmd.class, "resourceId");
     private static final Field NAMES = Fields.of(AbstractGetFormVariablesCmd.class, "formVariableNames");
 
-    private final TaskWatch watch;
+    private final FormPresets presets;
 
-    PresetsOnRead(TaskWatch watch) {
-        this.watch = watch;
+    PresetsOnRead(FormPresets presets) {
+        this.presets = presets;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class PresetsOnRead extends CommandInterceptor {
                     .getTaskManager()
                     .findTaskById(String.valueOf(Fields.get(TASK, command)));
             Object names = Fields.get(NAMES, command);
-            watch.presets(task).forEach((name, value) -> {
+            presets.of(task).forEach((name, value) -> {
                 if (!(names instanceof Collection<?> asked) || asked.contains(name)) {
                     variables.putIfAbsent(name, value);
                 }

@@ -1,10 +1,10 @@
 package vn.motcua.workflow.engine;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what happens to every task of every model, in the engine's transaction; an exception undoes the command. */
+@FunctionalInterface
 public interface TaskWatch {
 
     /**
@@ -12,7 +12,4 @@ public interface TaskWatch {
      * @param allowance the ISO duration that the model gives the task, null where it gives a date
      */
     void happened(DelegateTask task, @Nullable String allowance);
-
-    /** What the form of an open task shows before anybody has filled it in. */
-    Map<String, Object> presets(DelegateTask task);
 }
