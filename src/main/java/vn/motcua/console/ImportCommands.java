@@ -22,6 +22,7 @@ import vn.motcua.exchange.CsvSource;
 import vn.motcua.exchange.RegisterImport;
 import vn.motcua.exchange.RegisterResult;
 import vn.motcua.exchange.RowProblem;
+import vn.motcua.statistics.Figures;
 
 /** The verbs that take files in. */
 final class ImportCommands {
@@ -93,6 +94,7 @@ final class ImportCommands {
                 try {
                     RegisterResult result = context.getBean(RegisterImport.class)
                             .run(CsvSource.file(Objects.requireNonNull(file)), allOrNothing, progress);
+                    context.getBean(Figures.class).fold();
                     print(result);
                     return result.refused() == 0 ? Console.DONE : Console.REFUSED;
                 } catch (RuntimeException brokenOff) {

@@ -4,8 +4,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import vn.motcua.dossier.Difference;
 import vn.motcua.dossier.Recount;
+import vn.motcua.statistics.Figures;
 import vn.motcua.statistics.TotalsRecount;
 
 @Command(
@@ -14,6 +16,12 @@ import vn.motcua.statistics.TotalsRecount;
 final class RecountCommand implements Callable<Integer> {
 
     private final Launcher launcher;
+
+    @Option(
+            names = "--rebuild",
+            description =
+                    "Dựng lại số liệu báo cáo từ hồ sơ trước khi đối chiếu; mọi thao tác trên hồ sơ phải chờ đến khi dựng xong")
+    boolean rebuild;
 
     RecountCommand(Launcher launcher) {
         this.launcher = launcher;
@@ -30,6 +38,9 @@ final class RecountCommand implements Callable<Integer> {
                                 "%s %s: kept %s, recounted %s%n",
                                 difference.dossier(), difference.what(), difference.kept(), difference.recounted());
             };
+            if (rebuild) {
+                context.getBean(Figures.class).rebuild();
+            }
             TotalsRecount totals = context.getBean(TotalsRecount.class);
             long dossiers = totals.all(context.getBean(Recount.class), print);
             launcher.out().printf("recounted %d, differences %d%n", dossiers, found.get());

@@ -2,6 +2,7 @@ package vn.motcua.statistics;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.VietnameseDates;
@@ -23,6 +24,7 @@ public record Ii06aQuery(
         GroupBy groupBy) {
 
     public Ii06aQuery {
+        asOf = asOf.truncatedTo(ChronoUnit.MICROS);
         if (to.isBefore(from)) {
             throw new Refusal("Kỳ báo cáo kết thúc (%s) trước khi bắt đầu (%s); hãy đổi lại hai ngày"
                     .formatted(VietnameseDates.day(to), VietnameseDates.day(from)));

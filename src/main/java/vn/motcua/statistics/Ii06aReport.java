@@ -1,17 +1,11 @@
 package vn.motcua.statistics;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Calendars;
 import vn.motcua.refusal.Refusal;
 
@@ -19,49 +13,13 @@ import vn.motcua.refusal.Refusal;
 @Component
 public class Ii06aReport {
 
-    // A dossier is in the report when it was received by the moment of judgement and not resolved before the period.
-    private static final String SQL = """
-            with seen as (
-                select d.id, d.received_at, d.channel, d.timeliness, %s as grp,
-                       case when d.resolved_at <= :judged then d.resolved_at end as resolved_at
-                from motcua.dossier d
-                join motcua.procedure_version v on v.id = d.version_id
-                join motcua.sector s on s.id = v.sector_id
-                join motcua.agency a on a.id = d.agency_id
-                where d.received_at <= :judged
-                  and (d.resolved_at is null or d.resolved_at >= :from or d.resolved_at > :judged)
-                  and (:everywhere or d.agency_id = any (:agencies))
-            ), judged as (
-                select seen.*,
-                       seen.resolved_at is null as is_open,
-                       coalesce(not span.waiting and span.due_at < :judged, false) as overdue
-                from seen
-                left join motcua.clock_span span
-                       on seen.resolved_at is null and span.dossier_id = seen.id
-                      and span.valid_from <= :judged and (span.valid_to is null or span.valid_to > :judged)
-            )
-            select grp,
-                   count(*) as c3,
-                   count(*) filter (where received_at >= :from and channel = 2) as c4,
-                   count(*) filter (where received_at >= :from and channel <> 2) as c5,
-                   count(*) filter (where received_at < :from) as c6,
-                   count(*) filter (where not is_open) as c7,
-                   count(*) filter (where not is_open and timeliness = 'EARLY') as c8,
-                   count(*) filter (where not is_open and timeliness = 'ON_TIME') as c9,
-                   count(*) filter (where not is_open and timeliness = 'LATE') as c10,
-                   count(*) filter (where is_open) as c11,
-                   count(*) filter (where is_open and not overdue) as c12,
-                   count(*) filter (where is_open and overdue) as c13
-            from judged group by grp order by grp collate "C"
-            """;
-
-    private final JdbcClient jdbc;
-    private final Agencies agencies;
+    private final Ii06aFigures figures;
+    private final Ii06aRecount recount;
     private final Calendars calendars;
 
-    Ii06aReport(JdbcClient jdbc, Agencies agencies, Calendars calendars) {
-        this.jdbc = jdbc;
-        this.agencies = agencies;
+    Ii06aReport(Ii06aFigures figures, Ii06aRecount recount, Calendars calendars) {
+        this.figures = figures;
+        this.recount = recount;
         this.calendars = calendars;
     }
 
@@ -73,10 +31,9 @@ public class Ii06aReport {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Ii06aRow> rows(Ii06aQuery query) {
         refuseUnpublishedYears(query.from(), query.to());
-        List<Ii06aRow> rows = jdbc.sql(SQL.formatted(query.groupBy().sql()))
-                .paramSource(parameters(query))
-                .query(Ii06aReport::row)
-                .list();
+        // By procedure there are figures of the whole province only.
+        boolean counted = query.groupBy() == GroupBy.PROCEDURE && query.agency() != null;
+        List<Ii06aRow> rows = counted ? recount.rows(query) : figures.rows(query);
         if (rows.isEmpty() && query.groupBy() == GroupBy.NONE) {
             return List.of(Ii06aRow.empty("all"));
         }
@@ -86,16 +43,6 @@ public class Ii06aReport {
         return rows;
     }
 
-    private MapSqlParameterSource parameters(Ii06aQuery query) {
-        Set<Integer> subtree = query.agency() == null
-                ? Set.of()
-                : agencies.tree().subtree(agencies.get(query.agency()).id(), query.to());
-        return new MapSqlParameterSource("from", query.from().atStartOfDay())
-                .addValue("judged", query.judgedAt())
-                .addValue("everywhere", query.agency() == null)
-                .addValue("agencies", subtree.toArray(Integer[]::new));
-    }
-
     private void refuseUnpublishedYears(LocalDate from, LocalDate to) {
         OptionalInt year = calendars.history().latest().firstUnpublishedYear(from, to);
         if (year.isPresent()) {
@@ -103,21 +50,5 @@ public class Ii06aReport {
                     "Kỳ báo cáo chạm năm %d chưa có lịch nghỉ chính thức nên chưa thể báo cáo; hãy nhập lịch năm đó bằng import-calendar"
                             .formatted(year.getAsInt()));
         }
-    }
-
-    private static Ii06aRow row(ResultSet row, int n) throws SQLException {
-        return new Ii06aRow(
-                row.getString("grp"),
-                row.getLong("c3"),
-                row.getLong("c4"),
-                row.getLong("c5"),
-                row.getLong("c6"),
-                row.getLong("c7"),
-                row.getLong("c8"),
-                row.getLong("c9"),
-                row.getLong("c10"),
-                row.getLong("c11"),
-                row.getLong("c12"),
-                row.getLong("c13"));
     }
 }

@@ -39,9 +39,13 @@ public record Ii06aRow(
         return List.of(c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13);
     }
 
-    /** Whether the form's identities hold; every cell is counted by itself, so this can fail. */
+    /** Whether the form's identities hold and nothing is less than nothing, as sums that lost something may be. */
     boolean addsUp() {
-        return c3 == c4 + c5 + c6 && c3 == c7 + c11 && c7 == c8 + c9 + c10 && c11 == c12 + c13;
+        return cells().stream().allMatch(cell -> cell >= 0)
+                && c3 == c4 + c5 + c6
+                && c3 == c7 + c11
+                && c7 == c8 + c9 + c10
+                && c11 == c12 + c13;
     }
 
     /** This row and another as one, under this row's group. */

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
@@ -25,27 +27,33 @@ import vn.motcua.dossier.Ledger;
 import vn.motcua.dossier.Recount;
 import vn.motcua.dossier.Timeliness;
 
-/** Proves the report as well: every agency's totals of every year, counted ledger by ledger, are what II.06a says. */
+/**
+ * Proves the report as well: every agency's totals of every year, counted ledger by ledger, are what II.06a says, and
+ * every figure that it adds up is what the dossiers say.
+ */
 @Component
 public class TotalsRecount {
 
     private final Ii06aReport report;
+    private final FigureRecount figures;
     private final Agencies agencies;
     private final Calendars calendars;
     private final Clock clock;
 
-    TotalsRecount(Ii06aReport report, Agencies agencies, Calendars calendars, Clock clock) {
+    TotalsRecount(Ii06aReport report, FigureRecount figures, Agencies agencies, Calendars calendars, Clock clock) {
         this.report = report;
+        this.figures = figures;
         this.agencies = agencies;
         this.calendars = calendars;
         this.clock = clock;
     }
 
     /**
-     * Recounts every dossier and then every total.
+     * Recounts every dossier and then every total, of one moment's store.
      *
      * @return how many dossiers there are
      */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public long all(Recount recount, Consumer<Difference> differences) {
         LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         Map<Integer, String> codes = agencies.all().stream().collect(Collectors.toMap(Agency::id, Agency::code));
@@ -59,6 +67,7 @@ public class TotalsRecount {
                 compare(year, counted, now, differences);
             }
         });
+        figures.all(differences);
         return dossiers;
     }
 

@@ -1,0 +1,161 @@
+package vn.motcua.statistics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.calendar.Deadline;
+
+/** The report from the figures: what had happened by the moment of judgement, less what had happened before the period. */
+@Component
+class Ii06aFigures {
+
+    // Totals up to a start and the days since.
+    private static final String CLOSED = """
+            select %1$d as judged, agency_id, sector_id, version_id, received_online, received_other, early, on_time, late,
+                   overdue
+            from motcua.figure_total where start = :%2$s and %4$s
+            union all
+            select %1$d, agency_id, sector_id, version_id, received_online, received_other, early, on_time, late, overdue
+            from motcua.figure_day where day >= :%2$s and day <= :%3$s and %4$s
+            """;
+
+    private static final String UNFOLDED = """
+            select point.judged, d.agency_id, v.sector_id, d.version_id, d.received_online, d.received_other, d.early,
+                   d.on_time, d.late, d.overdue
+            from motcua.figure_delta d
+            join motcua.procedure_version v on v.id = d.version_id
+            join (values (0, :before), (1, :closed)) point (judged, day) on d.day <= point.day
+            where d.agency_id = any (:agencies)
+            """;
+
+    // The part of a day that is over; before the period, it belongs to what had happened before as well.
+    private static final String LIVE = """
+            select point.judged, live.agency_id, v.sector_id, live.version_id, online, other, early, on_time, late, overdue
+            from (
+                select agency_id, version_id, (channel = 2)::int as online, (channel <> 2)::int as other, 0 as early,
+                       0 as on_time, 0 as late, 0 as overdue
+                from motcua.dossier where received_at between :liveFrom and :judged
+                union all
+                select agency_id, version_id, 0, 0, (timeliness is not distinct from 'EARLY')::int,
+                       (timeliness is not distinct from 'ON_TIME')::int, (timeliness is not distinct from 'LATE')::int, 0
+                from motcua.dossier where resolved_at between :liveFrom and :judged
+                union all
+                select d.agency_id, d.version_id, 0, 0, 0, 0, 0, span.change
+                from (
+                    select dossier_id, 1 as change from motcua.clock_span
+                    where motcua.overdue_from(valid_from, valid_to, due_at, waiting) between :liveFrom and :judged
+                    union all
+                    select dossier_id, -1 from motcua.clock_span
+                    where valid_to between :liveFrom and :judged
+                      and motcua.overdue_from(valid_from, valid_to, due_at, waiting) is not null) span
+                cross join lateral (
+                    select agency_id, version_id from motcua.dossier where id = span.dossier_id offset 0) d) live
+            join motcua.procedure_version v on v.id = live.version_id
+            join (values (0), (1)) point (judged) on point.judged = 1 or :early
+            where live.agency_id = any (:agencies)
+            """;
+
+    private static final String SQL = """
+            select * from (
+                select %1$s as grp,
+                       sum(judged * received - (1 - judged) * resolved) as c3,
+                       sum(sign * received_online) as c4,
+                       sum(sign * received_other) as c5,
+                       sum((1 - judged) * (received - resolved)) as c6,
+                       sum(sign * resolved) as c7,
+                       sum(sign * early) as c8,
+                       sum(sign * on_time) as c9,
+                       sum(sign * late) as c10,
+                       sum(judged * (received - resolved)) as c11,
+                       sum(judged * (received - resolved - overdue)) as c12,
+                       sum(judged * overdue) as c13
+                from (%2$s) figure
+                cross join lateral (select 2 * judged - 1, received_online + received_other, early + on_time + late)
+                    more (sign, received, resolved)
+                left join motcua.agency a on a.id = figure.agency_id
+                left join motcua.sector s on s.id = figure.sector_id
+                left join motcua.procedure_version v on v.id = figure.version_id
+                group by 1) report
+            where (c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+            order by grp collate "C"
+            """;
+
+    private record Starts(LocalDate before, LocalDate judged) {}
+
+    private final JdbcClient jdbc;
+    private final Scope scope;
+
+    Ii06aFigures(JdbcClient jdbc, Scope scope) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    /** One row per group that has dossiers, in the order of the groups. All reads must see the same store. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Ii06aRow> rows(Ii06aQuery query) {
+        Scope.Reported reported = scope.of(query);
+        return jdbc.sql(sql(query.groupBy(), reported.everywhere()))
+                .paramSource(parameters(query, reported))
+                .query(Ii06aRecount::row)
+                .list();
+    }
+
+    static String sql(GroupBy groupBy, boolean everywhere) {
+        String keys = groupBy.figures(everywhere);
+        String figures = String.join(
+                " union all ",
+                CLOSED.formatted(0, "startBefore", "before", keys),
+                CLOSED.formatted(1, "startJudged", "closed", keys),
+                UNFOLDED,
+                LIVE);
+        return SQL.formatted(groupBy.sql(), figures);
+    }
+
+    MapSqlParameterSource parameters(Ii06aQuery query, Scope.Reported reported) {
+        LocalDateTime judged = query.judgedAt();
+        boolean whole = judged.toLocalTime().equals(Deadline.END_OF_DAY);
+        LocalDate closed = whole ? judged.toLocalDate() : judged.toLocalDate().minusDays(1);
+        boolean early = judged.isBefore(query.from().atStartOfDay());
+        LocalDate before = early ? closed : query.from().minusDays(1);
+        Starts starts = starts(before, closed);
+        return new MapSqlParameterSource("agencies", reported.ids())
+                .addValue("startBefore", starts.before)
+                .addValue("before", before)
+                .addValue("startJudged", starts.judged)
+                .addValue("closed", closed)
+                .addValue(
+                        "liveFrom",
+                        whole
+                                ? judged.plus(1, ChronoUnit.MICROS)
+                                : closed.plusDays(1).atStartOfDay())
+                .addValue("judged", judged)
+                .addValue("early", early);
+    }
+
+    /** The latest totals of everything before a day not later than the one after each. */
+    private Starts starts(LocalDate before, LocalDate closed) {
+        return jdbc.sql("""
+                        select max(day) filter (where day <= :before + 1) as before,
+                               max(day) filter (where day <= :closed + 1) as closed
+                        from motcua.figure_start
+                        """)
+                .param("before", before)
+                .param("closed", closed)
+                .query((row, n) -> new Starts(start(row, "before"), start(row, "closed")))
+                .single();
+    }
+
+    private static LocalDate start(ResultSet row, String column) throws SQLException {
+        @Nullable LocalDate start = row.getObject(column, LocalDate.class);
+        return start == null ? LocalDate.MIN : start;
+    }
+}
