@@ -45,11 +45,11 @@ class FigureRecount {
                        array[coalesce(r.received_online, 0), coalesce(r.received_other, 0), coalesce(r.early, 0),
                            coalesce(r.on_time, 0), coalesce(r.late, 0), coalesce(r.overdue, 0)]::bigint[] as recounted
                 from kept k full join recounted r using (on_day, agency_id, sector_id, version_id)) both_ways
-            left join motcua.agency a on a.id = agency_id
-            left join motcua.sector s on s.id = sector_id
-            left join motcua.procedure_version v on v.id = version_id
+            left join motcua.agency a on a.id = both_ways.agency_id
+            left join motcua.sector s on s.id = both_ways.sector_id
+            left join motcua.procedure_version v on v.id = both_ways.version_id
             where kept <> recounted
-            order by on_day, agency_id, sector_id, version_id
+            order by on_day, both_ways.agency_id, both_ways.sector_id, both_ways.version_id
             """;
 
     private final JdbcClient jdbc;
