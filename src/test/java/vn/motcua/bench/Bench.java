@@ -10,6 +10,7 @@ final class Bench {
 
     static {
         ALL.put("dossiers", new DossiersBench());
+        ALL.put("report", new ReportBench());
         ALL.put("import", new ImportBench());
     }
 

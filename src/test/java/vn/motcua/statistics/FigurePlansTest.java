@@ -56,15 +56,7 @@ class FigurePlansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "NONE,",
-        "AGENCY,",
-        "SECTOR,",
-        "PROCEDURE,",
-        "NONE, A7",
-        "AGENCY, A7",
-        "SECTOR, A7"
-    })
+    @CsvSource({"NONE,", "AGENCY,", "SECTOR,", "PROCEDURE,", "NONE, A7", "AGENCY, A7", "SECTOR, A7"})
     void a_report_reads_large_tables_by_index(GroupBy groupBy, String agency) {
         for (LocalDateTime asOf : List.of(LocalDateTime.of(2023, 5, 10, 14, 20), LocalDateTime.of(2030, 1, 1, 0, 0))) {
             Ii06aQuery query =
