@@ -67,7 +67,8 @@ class FigureTotals {
                 .param("known", known.orElse(LocalDate.MIN))
                 .param("last", start(last))
                 .update();
-        jdbc.sql("insert into motcua.figure_total " + ADDED_UP)
+        // In the order in which reports read it.
+        jdbc.sql("insert into motcua.figure_total " + ADDED_UP + " order by 1, 2, 3, 4")
                 .param("known", known.orElse(LocalDate.MIN))
                 .param("first", first.get())
                 .param("last", start(last))

@@ -64,9 +64,12 @@ class Ii06aFigures {
             where live.agency_id = any (:agencies)
             """;
 
+    // Added up by number first: names are longer to compare, and several versions are one procedure.
     private static final String SQL = """
-            select * from (
-                select %1$s as grp,
+            select %1$s as grp, sum(c3) as c3, sum(c4) as c4, sum(c5) as c5, sum(c6) as c6, sum(c7) as c7, sum(c8) as c8,
+                   sum(c9) as c9, sum(c10) as c10, sum(c11) as c11, sum(c12) as c12, sum(c13) as c13
+            from (
+                select %2$s as number,
                        sum(judged * received - (1 - judged) * resolved) as c3,
                        sum(sign * received_online) as c4,
                        sum(sign * received_other) as c5,
@@ -78,15 +81,15 @@ class Ii06aFigures {
                        sum(judged * (received - resolved)) as c11,
                        sum(judged * (received - resolved - overdue)) as c12,
                        sum(judged * overdue) as c13
-                from (%2$s) figure
+                from (%4$s) figure
                 cross join lateral (select 2 * judged - 1, received_online + received_other, early + on_time + late)
                     more (sign, received, resolved)
-                left join motcua.agency a on a.id = figure.agency_id
-                left join motcua.sector s on s.id = figure.sector_id
-                left join motcua.procedure_version v on v.id = figure.version_id
                 group by 1) report
-            where (c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-            order by grp collate "C"
+            %3$s
+            group by 1
+            having (sum(c3), sum(c4), sum(c5), sum(c6), sum(c7), sum(c8), sum(c9), sum(c10), sum(c11), sum(c12), sum(c13))
+                <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+            order by %1$s collate "C"
             """;
 
     private record Starts(LocalDate before, LocalDate judged) {}
@@ -117,7 +120,7 @@ class Ii06aFigures {
                 CLOSED.formatted(1, "startJudged", "closed", keys),
                 UNFOLDED,
                 LIVE);
-        return SQL.formatted(groupBy.sql(), figures);
+        return SQL.formatted(groupBy.sql(), groupBy.number(), groupBy.names(), figures);
     }
 
     MapSqlParameterSource parameters(Ii06aQuery query, Scope.Reported reported) {

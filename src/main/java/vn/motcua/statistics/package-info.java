@@ -1,4 +1,4 @@
-/** The statutory report II.06a over any published period, its recount, and how reports are written out. */
+/** The figures that dossiers add up to, the statutory report II.06a from them, its recount, and how reports are written. */
 @ApplicationModule(allowedDependencies = {"dossier", "catalogue", "calendar", "refusal"})
 @NullMarked
 package vn.motcua.statistics;
