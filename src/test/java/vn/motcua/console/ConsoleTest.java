@@ -75,6 +75,7 @@ class ConsoleTest {
                 .startsWith("procedure,granted\n")
                 .contains("1.003868,40\n", "1.009374,2\n", "2.001098,2\n");
         assertThat(run("recount").out()).isEqualTo("recounted 12072, differences 0\n");
+        assertThat(run("recount", "--rebuild").out()).isEqualTo("recounted 12072, differences 0\n");
     }
 
     @Test
