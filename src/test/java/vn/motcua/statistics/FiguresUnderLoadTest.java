@@ -94,9 +94,10 @@ class FiguresUnderLoadTest {
             reports.agree(random, 1);
             return null;
         })));
-        for (int tick = 0; tick < 40; tick++) {
+        int enough = done.get() + 80;
+        for (int tick = 0; tick < 40 || done.get() < enough && tick < 600; tick++) {
             Thread.sleep(100);
-            node.clock().advance(Duration.ofMinutes(random.nextInt(16 * 60)));
+            node.clock().advance(Duration.ofMinutes(random.nextInt(tick < 40 ? 16 * 60 : 60)));
             if (tick % 4 == 3) {
                 killOne();
             }
