@@ -46,8 +46,7 @@ class DossierChanges {
     private static final String OPERATION = "with event as (" + EVENT.formatted(":id", "") + ")";
 
     private static final String KEEP = """
-             update motcua.dossier set version_id = :version, status = :status, filed_at = :filed,
-                acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
+             update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
                 answered_at = :answered, received_at = :received, due_at = :due, due_provisional = :provisional,
                 waiting_since = :waiting, resolved_at = :resolved, outcome = :outcome, timeliness = :timeliness,
                 returned_at = :returned
@@ -74,7 +73,7 @@ class DossierChanges {
         return jdbc.sql(sql).paramSource(row).query(DossierStore::dossier).single();
     }
 
-    /** @param dossier as it was kept before, under the version that governs from now on */
+    /** @param dossier as it was kept before */
     Dossier write(Dossier dossier, Ledger ledger, Kept kept, List<ClockSpan> before, List<ClockSpan> after) {
         List<ClockSpan> put =
                 after.stream().filter(span -> !before.contains(span)).toList();
@@ -84,7 +83,6 @@ class DossierChanges {
                 .toList();
         MapSqlParameterSource row = row(ledger, dossier.kept(), kept, put)
                 .addValue("id", dossier.id())
-                .addValue("version", dossier.versionId())
                 .addValue("gone", gone.stream().map(LocalDateTime::toString).toArray(String[]::new));
         String sql = OPERATION
                 + (put.isEmpty() ? "" : SPANS.formatted(":id::bigint", ""))

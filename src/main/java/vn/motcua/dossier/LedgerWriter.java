@@ -97,9 +97,10 @@ class LedgerWriter {
         if (kind == EventKind.ACCEPTED) {
             version = procedures.getInForce(
                     version.definition().code(), event.occurredAt().toLocalDate());
+            dossier = store.putUnder(version.id(), dossier);
             ledger = Ledger.of(ledger.events(), terms(version.id(), dossier.agencyId()));
         }
-        return append(dossier, version.id(), ledger, event);
+        return append(dossier, ledger, event);
     }
 
     /**
@@ -113,17 +114,16 @@ class LedgerWriter {
         if (Kept.of(ledger, now).equals(dossier.kept())) {
             return false;
         }
-        append(dossier, dossier.versionId(), ledger, ClockEvent.of(EventKind.RECALCULATED, now, now, actor));
+        append(dossier, ledger, ClockEvent.of(EventKind.RECALCULATED, now, now, actor));
         return true;
     }
 
     /** @param dossier as it was kept before the event; what the row says of the due date before is taken from it */
-    private Dossier append(Dossier dossier, int version, Ledger before, ClockEvent event) {
+    private Dossier append(Dossier dossier, Ledger before, ClockEvent event) {
         Ledger after = before.with(event);
         Kept kept = Kept.of(after, event.recordedAt());
-        Dossier changed = store.wrote(
-                changes.write(dossier.underVersion(version), after, kept, spans.of(dossier), ClockSpan.of(after)),
-                after);
+        Dossier changed =
+                store.wrote(changes.write(dossier, after, kept, spans.of(dossier), ClockSpan.of(after)), after);
         listeners.publishEvent(new DossierChanged(changed, before, after));
         return changed;
     }
