@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.Motcua;
 import vn.motcua.exchange.CatalogueImport;
@@ -27,6 +28,7 @@ public final class TestStore implements AutoCloseable {
 
     private final String url;
     private final TestClock clock;
+    private final StatementCounter statements = new StatementCounter();
     private final ConfigurableApplicationContext context;
 
     private TestStore(String url, TestClock clock, WebApplicationType web, String... more) {
@@ -34,8 +36,10 @@ public final class TestStore implements AutoCloseable {
         this.clock = clock;
         this.context = new SpringApplicationBuilder(Motcua.class, MovedClock.class)
                 .web(web)
-                .initializers(starting -> ((org.springframework.context.support.GenericApplicationContext) starting)
-                        .registerBean(TestClock.class, () -> clock))
+                .initializers(starting -> {
+                    starting.getBeanFactory().addBeanPostProcessor(statements);
+                    ((GenericApplicationContext) starting).registerBean(TestClock.class, () -> clock);
+                })
                 .run(arguments(url, more));
     }
 
@@ -161,6 +165,11 @@ public final class TestStore implements AutoCloseable {
 
     public TestClock clock() {
         return clock;
+    }
+
+    /** Tells what this node sends to the database. */
+    public StatementCounter statements() {
+        return statements;
     }
 
     public String url() {
