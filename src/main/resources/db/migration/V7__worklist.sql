@@ -1,0 +1,50 @@
+-- Search without diacritics and case. Trusted: the owner of the database may create it.
+create extension if not exists unaccent with schema motcua;
+
+-- A text as it is searched for. Immutable in fact: the rules of unaccent do not change within a version of PostgreSQL.
+create function searchable(text) returns text language sql immutable strict parallel safe
+    set search_path = motcua, public
+    as $$ select lower(unaccent('unaccent', normalize($1, nfc))) $$;
+
+-- Whether the agency's clock stands for the applicant: since it was stopped, or because it has not even begun. It runs
+-- while a payment is awaited that does not stop it.
+create function awaits_applicant(d dossier) returns boolean language sql immutable parallel safe
+    return d.waiting_since is not null or d.due_at is null and d.status in (5, 6);
+
+-- The due date of a dossier whose clock runs, null otherwise.
+create function running_due(d dossier) returns timestamp language sql immutable parallel safe
+    return case when d.resolved_at is null and not awaits_applicant(d) then d.due_at end;
+
+-- What lists and their counts ask is kept with the task, so that they read nothing else but the rows that are shown.
+alter table work_item
+    add waiting        boolean,
+    add dossier_due_at timestamp, -- null while the dossier's clock stands or is over
+    add urgent_at      timestamp generated always as
+        (coalesce(least(due_at, dossier_due_at), timestamp 'infinity')) stored,
+    add search         text;      -- code, applicant and phone
+
+update work_item w
+set waiting = awaits_applicant(d), dossier_due_at = running_due(d),
+    search = searchable(concat_ws(' ', d.code, d.applicant_name, f.fields ->> 'phone'))
+from dossier d left join dossier_fields f on f.dossier_id = d.id
+where d.id = w.dossier_id;
+
+alter table work_item alter waiting set not null, alter search set not null;
+
+-- The order of every list, for a group of an agency and for a person.
+drop index work_item_list;
+create index work_item_list on work_item (agency_id, staff_group, waiting, urgent_at, task_id);
+drop index work_item_assignee;
+create index work_item_assignee on work_item (assignee, waiting, urgent_at, task_id) where assignee is not null;
+
+-- When the clock of a dossier starts, waits, moves or ends, the tasks that are open then follow, whoever wrote it.
+create function move_work_items() returns trigger language plpgsql as $$
+begin
+    update motcua.work_item
+    set waiting = motcua.awaits_applicant(new), dossier_due_at = motcua.running_due(new)
+    where dossier_id = new.id;
+    return null;
+end $$;
+create trigger dossier_moves_work_items after update on dossier for each row
+    when (awaits_applicant(old) <> awaits_applicant(new) or running_due(old) is distinct from running_due(new))
+    execute function move_work_items();
