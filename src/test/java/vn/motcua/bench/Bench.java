@@ -12,6 +12,7 @@ final class Bench {
         ALL.put("dossiers", new DossiersBench());
         ALL.put("report", new ReportBench());
         ALL.put("import", new ImportBench());
+        ALL.put("worklist", new WorklistBench());
     }
 
     private Bench() {}

@@ -1,0 +1,292 @@
+package vn.motcua.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.dossier.Channel;
+import vn.motcua.support.TestStore;
+import vn.motcua.workflow.EngineLogin;
+import vn.motcua.worklist.Worklist;
+import vn.motcua.worklist.WorklistFilter;
+import vn.motcua.worklist.WorklistQuery;
+import vn.motcua.worklist.WorklistScope;
+import vn.motcua.worklist.WorklistTab;
+
+/**
+ * What people ask of the worklist, beside the task query of the engine that comes nearest: on a store of its own with
+ * default rows, and on ours with our grants and tenants. Every question is asked for another agency each time.
+ */
+final class WorklistBench implements Benchmark {
+
+    private static final long USUAL = 1_000_000;
+    private static final int ROUNDS = 200;
+    private static final int WARM = 30;
+    private static final double CANCELLED = 60_000;
+    private static final double PATIENCE = 15_000;
+    private static final int PAGE = 20;
+    private static final Set<String> EVERYBODY = Set.of("counter", "officer", "leader");
+    private static final List<String> NAMES =
+            List.of("nguyen van an", "Hoàng Thị Mai", "nong duc", "LƯƠNG", "chu ngoc yen", "Đàm");
+
+    /** A question about an agency, the same for everybody who is asked. */
+    @FunctionalInterface
+    private interface Question {
+        void about(int agency);
+    }
+
+    private TestStore store;
+    private List<String> codes;
+    private int[] ids;
+    private StockTasks stock;
+    private Worklist worklist;
+    private Results results;
+    private long size;
+
+    @Override
+    public void run(BenchServer server, long wanted, Results into) throws Exception {
+        size = wanted == 0 ? USUAL : wanted;
+        results = into;
+        try (TestStore tasks = TaskStore.open(server, size)) {
+            store = tasks;
+            codes = TaskStore.agencies(tasks);
+            ids = codes.stream()
+                    .mapToInt(code -> tasks.bean(Agencies.class).get(code).id())
+                    .toArray();
+            worklist = tasks.bean(Worklist.class);
+            try (StockTasks other = StockTasks.open(server, size, codes)) {
+                stock = other;
+                ask();
+            }
+        }
+    }
+
+    private void ask() {
+        compare("group's first page", a -> page(group(a), WorklistTab.ALL, null), true, q -> q.listPage(0, PAGE));
+        compare("group's tab counts | one count", a -> counts(group(a)), true, TaskQuery::count);
+        compare(
+                "search by name",
+                a -> found(group(a), NAMES.get(a % NAMES.size())),
+                false,
+                q -> q.processVariableValueLike("applicant", "%Nguyễn Văn An%").listPage(0, PAGE));
+        compare("search by whole code", a -> found(group(a), code(a)), true, q -> q.processInstanceBusinessKey(code(0))
+                .listPage(0, PAGE));
+        String deep = pageThousand();
+        compareWide("province's first page", a -> page(province(), WorklistTab.ALL, null), q -> q.listPage(0, PAGE));
+        compareWide(
+                "province's page 1,000",
+                a -> page(province(), WorklistTab.ALL, deep),
+                q -> q.listPage(Math.min(19_980, (int) size / 2), PAGE));
+        compareWide("province's tab counts | one count", a -> counts(province()), TaskQuery::count);
+
+        alone("agency's first page", a -> page(agency(a), WorklistTab.ALL, null));
+        alone("agency's last page", a -> page(agency(a), WorklistTab.ALL, Worklist.LAST));
+        alone("agency's overdue", a -> page(agency(a), WorklistTab.OVERDUE, null));
+        alone("agency's tab counts", a -> counts(agency(a)));
+        alone("agency, search by name", a -> found(agency(a), NAMES.get(a % NAMES.size())));
+        alone("agency, search by part of a code", a -> found(agency(a), "-000" + a % 10));
+        alone("agency, search by phone", a -> found(agency(a), "0912345"));
+        alone("agency, search that finds nothing", a -> found(agency(a), "khong co ai"));
+        alone("agency, counts of a search", a -> worklist.counts(agency(a), WorklistFilter.search("nguyen")));
+        alone("agency, one procedure", a -> filtered(agency(a)));
+        alone("mine, first page", a -> page(mine(a), WorklistTab.ALL, null));
+        alone("mine, tab counts", a -> counts(mine(a)));
+        alone("province, search by name", a -> found(province(), NAMES.get(a % NAMES.size())));
+        alone("province, search by whole code", a -> found(province(), code(a)));
+    }
+
+    /** A clerk's question: to us, to a stock engine, and to the engine of our store. */
+    private void compare(String what, Question ours, boolean onOurs, Function<TaskQuery, ?> query) {
+        measure(
+                what,
+                ours,
+                a -> asStock(
+                        "officer-" + lower(a),
+                        "officer",
+                        List.of(codes.get(a)),
+                        () -> query.apply(
+                                ofOfficers(stock.engine().getTaskService()).tenantIdIn(codes.get(a)))),
+                onOurs ? a -> asStaff("officer-" + lower(a), () -> query.apply(ofOfficers(tasks()))) : null);
+    }
+
+    /** The same of somebody who sees the whole province. */
+    private void compareWide(String what, Question ours, Function<TaskQuery, ?> query) {
+        String person = "officer-" + lower(0);
+        measure(
+                what,
+                ours,
+                a -> asStock(
+                        person,
+                        "officer",
+                        codes,
+                        () -> query.apply(
+                                ofOfficers(stock.engine().getTaskService()).tenantIdIn(codes.toArray(String[]::new)))),
+                a -> asStaff(person, () -> query.apply(ofOfficers(tasks()))));
+    }
+
+    private void alone(String what, Question ours) {
+        measure(what, ours, null, null);
+    }
+
+    private void measure(String what, Question ours, @Nullable Question theirs, @Nullable Question mixed) {
+        List<Double> own = new ArrayList<>();
+        List<Double> stockTimes = new ArrayList<>();
+        List<Double> mixedTimes = new ArrayList<>();
+        for (int i = 0; i < WARM; i++) {
+            ours.about(i * 7 % ids.length);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            int agency = round * 37 % ids.length;
+            own.add(time(ours, agency));
+            again(theirs, stockTimes, agency);
+            again(mixed, mixedTimes, agency);
+        }
+        add(what + ", Motcua", own);
+        add(what + ", stock engine, default rows", stockTimes);
+        add(what + ", engine with our grants", mixedTimes);
+        ratio(what + ", stock / Motcua", stockTimes, own);
+        ratio(what + ", engine with our grants / Motcua", mixedTimes, own);
+    }
+
+    /** As long as there is patience for it. */
+    private static void again(@Nullable Question question, List<Double> times, int agency) {
+        if (question != null && times.stream().mapToDouble(t -> t).sum() < PATIENCE) {
+            times.add(time(question, agency));
+        }
+    }
+
+    private static double time(Question question, int agency) {
+        long start = System.nanoTime();
+        try {
+            question.about(agency);
+        } catch (ProcessEngineException cancelled) {
+            if (!String.valueOf(cancelled.getMessage()).contains("statement timeout")
+                    && !causes(cancelled).contains("statement timeout")) {
+                throw cancelled;
+            }
+            return CANCELLED;
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static String causes(Throwable thrown) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            all.append(cause.getMessage());
+        }
+        return all.toString();
+    }
+
+    private void add(String what, List<Double> times) {
+        if (!times.isEmpty()) {
+            results.add(what, size, "ms", times.stream().mapToDouble(t -> t).toArray());
+        }
+    }
+
+    private void ratio(String what, List<Double> theirs, List<Double> own) {
+        if (!theirs.isEmpty()) {
+            results.add(what, size, "×", median(theirs) / median(own));
+        }
+    }
+
+    private static double median(List<Double> times) {
+        double[] sorted = times.stream().mapToDouble(t -> t).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private TaskService tasks() {
+        return store.bean(TaskService.class);
+    }
+
+    /** What Tasklist asks for the list of the officers. */
+    private static TaskQuery ofOfficers(TaskService tasks) {
+        return tasks.createTaskQuery()
+                .taskCandidateGroup("officer")
+                .includeAssignedTasks()
+                .orderByDueDate()
+                .asc();
+    }
+
+    private void asStock(String person, String group, List<String> tenants, Supplier<?> query) {
+        IdentityService identity = stock.engine().getIdentityService();
+        identity.setAuthentication(person, List.of(group), tenants);
+        try {
+            query.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private void asStaff(String person, Supplier<?> query) {
+        store.bean(EngineLogin.class).as(person, query);
+    }
+
+    /** Where page 1,000 of the province begins, found by going there. */
+    private String pageThousand() {
+        WorklistQuery query = new WorklistQuery(province(), WorklistTab.ALL, WorklistFilter.NONE, null, 180);
+        String cursor = null;
+        for (int rows = 0; rows < Math.min(19_980, size / 2); rows += 180) {
+            cursor = worklist.page(query.at(cursor)).next();
+        }
+        return cursor;
+    }
+
+    private void page(WorklistScope scope, WorklistTab tab, @Nullable String cursor) {
+        check(worklist.page(new WorklistQuery(scope, tab, WorklistFilter.NONE, cursor, PAGE))
+                .rows()
+                .size());
+    }
+
+    private static void check(int rows) {
+        if (rows == 0) {
+            throw new IllegalStateException("The question finds nothing");
+        }
+    }
+
+    private void counts(WorklistScope scope) {
+        check(worklist.counts(scope, WorklistFilter.NONE).of(WorklistTab.ALL));
+    }
+
+    private void found(WorklistScope scope, String text) {
+        worklist.page(new WorklistQuery(scope, WorklistTab.ALL, WorklistFilter.search(text), null, PAGE));
+    }
+
+    private void filtered(WorklistScope scope) {
+        WorklistFilter filter = new WorklistFilter("1.009374", null, null, Channel.POST, null);
+        worklist.page(new WorklistQuery(scope, WorklistTab.ALL, filter, null, PAGE));
+    }
+
+    private String code(int agency) {
+        return codes.get(agency) + "-261020-0003";
+    }
+
+    private String lower(int agency) {
+        return codes.get(agency).toLowerCase(Locale.ROOT);
+    }
+
+    private WorklistScope group(int agency) {
+        return new WorklistScope(Set.of(ids[agency]), Set.of("officer"), null);
+    }
+
+    private WorklistScope agency(int agency) {
+        return new WorklistScope(Set.of(ids[agency]), EVERYBODY, null);
+    }
+
+    private WorklistScope mine(int agency) {
+        return new WorklistScope(Set.of(ids[agency]), Set.of("officer"), "officer-" + lower(agency));
+    }
+
+    private WorklistScope province() {
+        return new WorklistScope(Arrays.stream(ids).boxed().collect(Collectors.toSet()), Set.of("officer"), null);
+    }
+}
