@@ -15,11 +15,17 @@ final class Selection {
 
     private static final int WORDS = 8;
 
+    /** Up to so many are listed one by one: the database knows how many they are and plans once for all questions. */
+    private static final int FEW = 6;
+
+    private static final String MANY_PLACES =
+            "select agency, staff_group from unnest(:agencies::int[]) agency cross join unnest(:groups::text[]) staff_group";
     private static final String OF_GROUPS = """
-            select w.* from unnest(:agencies::int[]) agency (id) cross join unnest(:groups::text[]) staff_group (code)
+            select w.* from (%5$s) place (agency, staff_group)
             cross join lateral (
-                select %1$s from motcua.work_item w where w.agency_id = agency.id and w.staff_group = staff_group.code
-                    and %2$s %3$s limit %4$d) w
+                select %1$s from motcua.work_item w
+                where w.agency_id = place.agency and w.staff_group = place.staff_group and %2$s
+                %3$s limit %4$d) w
             %3$s limit %4$d""";
     private static final String OF_PERSON = """
             select %1$s from motcua.work_item w where w.assignee = :assignee
@@ -27,6 +33,7 @@ final class Selection {
             %3$s limit %4$d""";
 
     private final WorklistScope scope;
+    private final String places;
     private final List<String> conditions = new ArrayList<>();
     private final MapSqlParameterSource parameters;
 
@@ -34,12 +41,15 @@ final class Selection {
     Selection(WorklistScope scope, WorklistFilter filter, MapSqlParameterSource moments) {
         this.scope = scope;
         this.parameters = moments;
-        Stream<Integer> agencies = scope.agencies().stream()
-                .filter(id -> filter.agency() == null || filter.agency().equals(id));
+        List<Integer> agencies = scope.agencies().stream()
+                .filter(id -> filter.agency() == null || filter.agency().equals(id))
+                .toList();
+        List<String> groups = List.copyOf(scope.staffGroups());
         parameters
                 .addValue("agencies", agencies.toArray(Integer[]::new))
-                .addValue("groups", scope.staffGroups().toArray(String[]::new))
+                .addValue("groups", groups.toArray(String[]::new))
                 .addValue("assignee", scope.assignee());
+        this.places = places(agencies, groups);
         add(filter);
     }
 
@@ -47,11 +57,25 @@ final class Selection {
         return parameters;
     }
 
+    private String places(List<Integer> agencies, List<String> groups) {
+        int places = agencies.size() * groups.size();
+        if (places == 0 || places > FEW) {
+            return MANY_PLACES;
+        }
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
+            parameters.addValue("agency" + i, agencies.get(i / groups.size()));
+            parameters.addValue("group" + i, groups.get(i % groups.size()));
+            each.add("(:agency%1$d::int, :group%1$d::text)".formatted(i));
+        }
+        return "values " + String.join(", ", each);
+    }
+
     /** @param order "order by …", or nothing where the order does not matter */
     String sql(String columns, List<String> more, String order, int limit) {
         String where = String.join(
                 " and ", Stream.concat(conditions.stream(), more.stream()).toList());
-        return (scope.assignee() == null ? OF_GROUPS : OF_PERSON).formatted(columns, where, order, limit);
+        return (scope.assignee() == null ? OF_GROUPS : OF_PERSON).formatted(columns, where, order, limit, places);
     }
 
     private void add(WorklistFilter filter) {

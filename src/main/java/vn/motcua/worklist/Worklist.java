@@ -30,13 +30,16 @@ public class Worklist {
             with page as materialized (%1$s)
             select w.*, d.code, d.applicant_name, d.channel, d.received_at, d.due_at as dossier_due, d.waiting_since,
                 d.status, v.procedure_code, v.name as procedure_name, a.name as agency_name, s.full_name
-            from page w
+            from page
+            join motcua.work_item w on w.task_id = page.task_id
             join motcua.dossier d on d.id = w.dossier_id
             join motcua.procedure_version v on v.id = d.version_id
             join motcua.agency a on a.id = w.agency_id
             left join motcua.staff s on s.username = w.assignee
             %2$s
             """;
+
+    private static final String KEY = "w.waiting, w.urgent_at, w.task_id";
 
     private final JdbcClient jdbc;
     private final Moments moments;
@@ -108,7 +111,7 @@ public class Worklist {
                     .addValue("task", cursor.taskId());
         }
         String order = "order by w.waiting %1$s, w.urgent_at %1$s, w.task_id %1$s".formatted(back ? "desc" : "asc");
-        return jdbc.sql(PAGE.formatted(selection.sql("w.*", conditions, order, query.size() + 1), order))
+        return jdbc.sql(PAGE.formatted(selection.sql(KEY, conditions, order, query.size() + 1), order))
                 .paramSource(selection.parameters())
                 .query(Worklist::row)
                 .list();
