@@ -39,6 +39,7 @@ final class StockTasks implements AutoCloseable {
         settings.setJobExecutorActivate(false);
         settings.setAuthorizationEnabled(true);
         settings.setIdGenerator(new StrongUuidGenerator());
+        settings.setEnableCmdExceptionLogging(false);
         engine = settings.buildProcessEngine();
     }
 
