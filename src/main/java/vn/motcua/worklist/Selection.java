@@ -80,17 +80,13 @@ final class Selection {
 
     private void add(WorklistFilter filter) {
         if (filter.procedure() != null) {
-            // A subquery per row, never a join: the planner must not think of reading all dossiers.
-            add("""
-                    (select d.version_id from motcua.dossier d where d.id = w.dossier_id) = any (array(
-                        select v.id from motcua.procedure_version v where v.procedure_code = :procedure))
-                    """, "procedure", plain(filter.procedure()));
+            add(
+                    "w.version_id = any (array(select v.id from motcua.procedure_version v where v.procedure_code = :procedure))",
+                    "procedure",
+                    plain(filter.procedure()));
         }
         if (filter.channel() != null) {
-            add(
-                    "(select d.channel from motcua.dossier d where d.id = w.dossier_id) = :channel",
-                    "channel",
-                    filter.channel().number());
+            add("w.channel = :channel", "channel", filter.channel().number());
         }
         if (filter.step() != null) {
             add("w.name = :step", "step", plain(filter.step()));

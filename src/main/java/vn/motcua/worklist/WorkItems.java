@@ -25,10 +25,10 @@ public class WorkItems {
     public void open(WorkItem item) {
         jdbc.sql("""
                         insert into motcua.work_item (task_id, dossier_id, task_key, name, staff_group, agency_id, assignee,
-                            created_at, allowance, due_at, waiting, dossier_due_at, search)
+                            created_at, allowance, due_at, waiting, dossier_due_at, version_id, channel, search)
                         select :task, d.id, :key, :name, :group, :agency, :assignee, :created, :allowance, :due,
-                            motcua.awaits_applicant(d), motcua.running_due(d),
-                            motcua.searchable(concat_ws(' ', d.code, d.applicant_name, f.fields ->> 'phone'))
+                            motcua.awaits_applicant(d), motcua.running_due(d), d.version_id, d.channel,
+                            motcua.search_text(d, f.fields ->> 'phone')
                         from motcua.dossier d left join motcua.dossier_fields f on f.dossier_id = d.id where d.id = :dossier
                         """)
                 .param("task", item.taskId())

@@ -146,7 +146,8 @@ final class TaskStore {
                 "agency_id", "(select a.id from motcua.agency a where a.code = c.agency)",
                 "assignee", "c.assignee",
                 "due_at", "c.due",
-                "search", "motcua.searchable(c.code || ' ' || c.applicant || ' ' || c.phone)"));
+                "channel", "1 + c.i % 3",
+                "search", "motcua.searchable(c.code || ' ' || c.phone || ' ' || c.applicant)"));
         shift(item, "created_at", "dossier_due_at");
         tasks.copy("motcua.work_item", "t.task_id = c.task", item);
         tasks.execute("insert into motcua.store_fact values ('bench', 'filled')");

@@ -45,10 +45,10 @@ class WorklistPlanTest {
                         """).param("tasks", TASKS).update();
         store.jdbc().sql("""
                         insert into motcua.work_item (task_id, dossier_id, task_key, name, staff_group, agency_id, assignee,
-                            created_at, due_at, waiting, dossier_due_at, search)
+                            created_at, due_at, waiting, dossier_due_at, version_id, channel, search)
                         select 'task-' || d.id, d.id, 'handle', 'Thẩm định', 'officer', d.agency_id,
                             case when d.id % 3 = 0 then 'officer-' || d.agency_id end, d.recorded_at, d.due_at, false,
-                            d.due_at, motcua.searchable(d.code || ' ' || d.applicant_name)
+                            d.due_at, d.version_id, d.channel, motcua.search_text(d, null)
                         from motcua.dossier d
                         """).update();
         store.jdbc().sql("analyze motcua.dossier, motcua.work_item").update();

@@ -287,6 +287,12 @@ class WorklistTest {
     }
 
     @Test
+    void a_name_of_any_length_can_be_listed_and_is_found_by_its_beginning() {
+        String id = task(here, "Liên hiệp " + "Ướ😀ß".repeat(3000));
+        assertThat(found("lien hiep")).containsExactly(id);
+    }
+
+    @Test
     void phone_numbers_are_found() {
         Dossier dossier = receive("Nông Văn Bình");
         store.jdbc()
