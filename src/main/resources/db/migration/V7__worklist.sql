@@ -1,10 +1,8 @@
--- Search without diacritics and case. Trusted: the owner of the database may create it.
-create extension if not exists unaccent with schema motcua;
-
--- A text as it is searched for. Immutable in fact: the rules of unaccent do not change within a version of PostgreSQL.
-create function searchable(text) returns text language sql immutable strict parallel safe
-    set search_path = motcua, public
-    as $$ select lower(unaccent('unaccent', normalize($1, nfc))) $$;
+-- A text as it is searched for: without case and diacritics. No extension, which the owner of a database might have to ask
+-- for, and no settings of its own, so that it becomes part of the statement that calls it.
+create function searchable(text) returns text language sql immutable strict parallel safe as $$
+    select replace(regexp_replace(normalize(lower($1), nfd), U&'[\0300-\036F]+', '', 'g'), 'đ', 'd')
+$$;
 
 -- Whether the agency's clock stands for the applicant: since it was stopped, or because it has not even begun. It runs
 -- while a payment is awaited that does not stop it.

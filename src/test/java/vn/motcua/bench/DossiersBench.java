@@ -16,6 +16,9 @@ final class DossiersBench implements Benchmark {
     private static final int ROUNDS = 5;
     private static final int USUAL = 600;
 
+    /** Until the compiler is done with either; a server runs for days. */
+    private static final int WARM_UP = 1_500;
+
     private final AtomicInteger numbers = new AtomicInteger();
 
     @Override
@@ -23,9 +26,9 @@ final class DossiersBench implements Benchmark {
         int dossiers = size == 0 ? USUAL : (int) size;
         try (StockCamunda stock = new StockCamunda(server.fresh("dossiers_stock"), 16);
                 BenchOffice motcua = BenchOffice.on(server.fresh("dossiers_motcua"))) {
-            work(stock::one, 300, 4);
-            work(number -> motcua.one(BenchOffice.PLAIN, number), 300, 4);
-            work(number -> motcua.one(BenchOffice.SHIPPED, number), 300, 4);
+            work(stock::one, WARM_UP, 4);
+            work(number -> motcua.one(BenchOffice.PLAIN, number), WARM_UP, 4);
+            work(number -> motcua.one(BenchOffice.SHIPPED, number), WARM_UP, 4);
             for (int threads : new int[] {4, 16}) {
                 double[] stockRates = new double[ROUNDS];
                 double[] plain = new double[ROUNDS];
