@@ -1,11 +1,17 @@
 package vn.motcua.dossier;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.motcua.transaction.TransactionMemory;
@@ -17,12 +23,25 @@ import vn.motcua.transaction.TransactionMemory;
 @Repository
 class DossierStore {
 
+    private static final String OF_TASK = "(select dossier_id from motcua.work_item where task_id = ?)";
+
+    private static final String TAKE = String.join(
+            ";",
+            "select * from motcua.dossier where id = " + OF_TASK + " for update",
+            "select * from motcua.clock_event where dossier_id = " + OF_TASK + " order by seq",
+            "select * from motcua.clock_span where dossier_id = " + OF_TASK + " order by valid_from",
+            "delete from motcua.work_item where task_id = ? returning *");
+
     private final TransactionMemory<Dossier> held = new TransactionMemory<>();
     private final TransactionMemory<List<ClockEvent>> ledgers = new TransactionMemory<>();
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final SpanStore spans;
 
-    DossierStore(JdbcClient jdbc) {
+    DossierStore(JdbcClient jdbc, JdbcTemplate template, SpanStore spans) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.spans = spans;
     }
 
     Optional<Dossier> find(String code) {
@@ -41,17 +60,47 @@ class DossierStore {
 
     /** Finds and holds the dossier until the transaction ends, so that of two people at once one comes second. */
     Optional<Dossier> lock(String code) {
-        return held.find(code).or(() -> hold("code = ?", code));
+        return held.find(code).or(() -> hold(code));
     }
 
-    /** The dossier of an open task, held like {@link #lock}; empty where the task is not open, or not a dossier's. */
-    Optional<Dossier> lockForTask(String taskId) {
-        return hold("id = (select dossier_id from motcua.work_item where task_id = ?)", taskId);
+    /**
+     * Holds the dossier of an open task like {@link #lock}, and takes the task's work item. The statements go to the
+     * database together and are carried out one after the other, so that the later ones see what another transaction
+     * did to the dossier while this one waited for it.
+     *
+     * @return the work item; empty where the task is not open, or not a dossier's
+     */
+    <T> Optional<T> takeWork(String taskId, RowMapper<T> item) {
+        return template.execute(TAKE, (PreparedStatementCallback<Optional<T>>) statement -> {
+            for (int question = 1; question <= 4; question++) {
+                statement.setString(question, taskId);
+            }
+            statement.execute();
+            List<Dossier> dossiers = rows(statement, DossierStore::dossier);
+            List<ClockEvent> events = rows(statement, DossierStore::event);
+            List<ClockSpan> stored = rows(statement, SpanStore::span);
+            List<T> taken = rows(statement, item);
+            dossiers.forEach(dossier -> {
+                remember(dossier);
+                ledgers.put(dossier.id(), events);
+                spans.seen(dossier.id(), stored);
+            });
+            return taken.stream().findFirst();
+        });
     }
 
-    private Optional<Dossier> hold(String condition, String value) {
-        Optional<Dossier> dossier = jdbc.sql("select * from motcua.dossier where " + condition + " for update")
-                .param(value)
+    /** The rows of the result at hand; moves on to the next one. */
+    private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+        try (ResultSet result = statement.getResultSet()) {
+            List<T> rows = Objects.requireNonNull(new RowMapperResultSetExtractor<>(mapper).extractData(result));
+            statement.getMoreResults();
+            return rows;
+        }
+    }
+
+    private Optional<Dossier> hold(String code) {
+        Optional<Dossier> dossier = jdbc.sql("select * from motcua.dossier where code = ? for update")
+                .param(code)
                 .query(DossierStore::dossier)
                 .optional();
         dossier.ifPresent(this::remember);
@@ -103,6 +152,7 @@ class DossierStore {
     /** Knows from now on what the transaction has just written. */
     Dossier wrote(Dossier dossier, Ledger ledger) {
         ledgers.put(dossier.id(), ledger.events());
+        spans.forget(dossier.id());
         return remember(dossier);
     }
 

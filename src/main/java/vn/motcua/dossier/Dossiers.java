@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,9 +47,13 @@ public class Dossiers {
         return store.lock(code).orElseThrow(() -> LedgerWriter.unknown(code));
     }
 
-    /** Holds the dossier of an open task like {@link #lock}; empty where the task is not open, or not a dossier's. */
-    public Optional<Dossier> lockForTask(String taskId) {
-        return store.lockForTask(taskId);
+    /**
+     * Holds the dossier of an open task like {@link #lock} and takes its work item out of the list.
+     *
+     * @return the work item; empty where the task is not open, or not a dossier's
+     */
+    public <T> Optional<T> takeWork(String taskId, RowMapper<T> item) {
+        return store.takeWork(taskId, item);
     }
 
     public Ledger ledger(Dossier dossier) {

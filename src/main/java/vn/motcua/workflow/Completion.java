@@ -73,7 +73,6 @@ class Completion {
                 .filter(field -> !field.readOnly())
                 .forEach(field -> all.put(field.key(), fields.get(field.key())));
         all.forEach((key, value) -> {
-            task.removeVariableLocal(key);
             task.getExecution().setVariable(key, Variables.untypedValue(value, true));
         });
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.Dossiers;
 import vn.motcua.transaction.TransactionMemory;
 
 /** The open tasks; whoever opens or ends a task of the engine says so here in the same transaction. */
@@ -16,10 +17,13 @@ import vn.motcua.transaction.TransactionMemory;
 public class WorkItems {
 
     private final TransactionMemory<WorkItem> seen = new TransactionMemory<>();
+    private final TransactionMemory<WorkItem> taken = new TransactionMemory<>();
     private final JdbcClient jdbc;
+    private final Dossiers dossiers;
 
-    WorkItems(JdbcClient jdbc) {
+    WorkItems(JdbcClient jdbc, Dossiers dossiers) {
         this.jdbc = jdbc;
+        this.dossiers = dossiers;
     }
 
     public void open(WorkItem item) {
@@ -62,7 +66,25 @@ public class WorkItems {
 
     public void close(String taskId) {
         seen.forget(taskId);
+        if (taken.find(taskId).isPresent()) {
+            return;
+        }
         jdbc.sql("delete from motcua.work_item where task_id = ?").param(taskId).update();
+    }
+
+    /**
+     * Takes the item of a task that is about to be completed, and holds its dossier. It is known to this transaction until
+     * it is closed, and back in the list if the transaction fails.
+     *
+     * @return empty where the task is not open, or not a dossier's
+     */
+    public Optional<WorkItem> take(String taskId) {
+        Optional<WorkItem> item = dossiers.takeWork(taskId, WorkItems::item);
+        item.ifPresent(taken -> {
+            seen.put(taskId, taken);
+            this.taken.put(taskId, taken);
+        });
+        return item;
     }
 
     public Optional<WorkItem> find(String taskId) {

@@ -34,6 +34,7 @@ final class BenchServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_connections", "150")
                 .setServerConfig("timezone", "Asia/Ho_Chi_Minh")
+                .setPGStartupWait(java.time.Duration.ofMinutes(2))
                 .start());
     }
 

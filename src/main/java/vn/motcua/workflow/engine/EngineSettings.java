@@ -16,7 +16,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Calendars;
-import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.worklist.WorkItems;
 
@@ -27,7 +26,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final Calendars calendars;
     private final Agencies agencies;
-    private final Dossiers dossiers;
     private final WorkItems items;
     private final Submissions submissions;
     private final JdbcClient jdbc;
@@ -39,7 +37,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     EngineSettings(
             Calendars calendars,
             Agencies agencies,
-            Dossiers dossiers,
             WorkItems items,
             Submissions submissions,
             JdbcClient jdbc,
@@ -49,7 +46,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             FormPresets presets) {
         this.calendars = calendars;
         this.agencies = agencies;
-        this.dossiers = dossiers;
         this.items = items;
         this.submissions = submissions;
         this.jdbc = jdbc;
@@ -79,7 +75,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(new Tenants(engine));
         engine.setCustomPreBPMNParseListeners(
                 List.of(new AgencyOfCalledProcesses(), new LeanStages(), new TaskWatchOfModels(watch)));
-        engine.setCustomSessionFactories(List.of(LeanTasks.FACTORY));
+        engine.setCustomSessionFactories(List.of(LeanTasks.factory(jdbc)));
         close(engine);
     }
 
@@ -113,7 +109,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new NotForStaff(engine),
                 new FieldsOfCommands()));
         engine.setCustomPostCommandInterceptorsTxRequired(
-                List.of(new OneAtATime(jdbc, dossiers, items, submissions), new PresetsOnRead(presets)));
+                List.of(new OneAtATime(jdbc, items, submissions), new PresetsOnRead(presets)));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.calendar.VietnameseDates;
-import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.worklist.WorkItems;
@@ -26,13 +25,11 @@ final class OneAtATime extends CommandInterceptor {
     private static final Field EXECUTED = Fields.of(ExecuteJobsCmd.class, "jobId");
 
     private final JdbcClient jdbc;
-    private final Dossiers dossiers;
     private final WorkItems items;
     private final Submissions submissions;
 
-    OneAtATime(JdbcClient jdbc, Dossiers dossiers, WorkItems items, Submissions submissions) {
+    OneAtATime(JdbcClient jdbc, WorkItems items, Submissions submissions) {
         this.jdbc = jdbc;
-        this.dossiers = dossiers;
         this.items = items;
         this.submissions = submissions;
     }
@@ -51,8 +48,7 @@ final class OneAtATime extends CommandInterceptor {
 
     private void holdForTask(@Nullable Object task) {
         if (task instanceof String id && id.indexOf('\0') < 0) {
-            boolean ofDossier = dossiers.lockForTask(id).isPresent();
-            if (!(ofDossier && items.find(id).isPresent()) && !isOpen(id)) {
+            if (items.take(id).isEmpty() && !isOpen(id)) {
                 refuseDone(id);
             }
         }
