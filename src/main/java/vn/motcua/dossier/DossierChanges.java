@@ -3,7 +3,9 @@ package vn.motcua.dossier;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +20,19 @@ class DossierChanges {
                 :amount, :appointment, :operation, :dueBefore, :dueBeforeProvisional, :dueAfter, :dueAfterProvisional %s
             """;
 
-    private static final String SPANS = """
-            , spans as (insert into motcua.clock_span
-                select %s, span.* from %s unnest(:from::text[]::timestamp[], :to::text[]::timestamp[],
-                    :spanDue::text[]::timestamp[],
-                    :spanWaiting::boolean[]) as span
-                on conflict (dossier_id, valid_from) do update
-                set valid_to = excluded.valid_to, due_at = excluded.due_at, waiting = excluded.waiting)
+    private static final String ROWS = """
+            unnest(:%1$sFrom::text[]::timestamp[], :%1$sTo::text[]::timestamp[], :%1$sDue::text[]::timestamp[],
+                :%1$sWaiting::boolean[]) as span (valid_from, valid_to, due_at, waiting)
             """;
+
+    private static final String NEW =
+            ", new as (insert into motcua.clock_span select %s, span.* from %s " + ROWS.formatted("new") + ")";
+
+    private static final String CHANGED =
+            """
+            , changed as (update motcua.clock_span s set valid_to = span.valid_to, due_at = span.due_at,
+                waiting = span.waiting
+                from\s""" + ROWS.formatted("changed") + " where s.dossier_id = :id and s.valid_from = span.valid_from)";
 
     private static final String GONE = """
             , gone as (delete from motcua.clock_span where dossier_id = :id and valid_from = any (:gone::text[]::timestamp[]))
@@ -46,7 +53,8 @@ class DossierChanges {
     private static final String OPERATION = "with event as (" + EVENT.formatted(":id", "") + ")";
 
     private static final String KEEP = """
-             update motcua.dossier set status = :status, filed_at = :filed, acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
+             update motcua.dossier set status = :status, filed_at = :filed,
+                acceptance_due_at = :acceptanceDue, acceptance_provisional = :acceptanceProvisional,
                 answered_at = :answered, received_at = :received, due_at = :due, due_provisional = :provisional,
                 waiting_since = :waiting, resolved_at = :resolved, outcome = :outcome, timeliness = :timeliness,
                 returned_at = :returned
@@ -62,44 +70,58 @@ class DossierChanges {
     /** A new dossier with its first event. */
     Dossier file(String code, Filing filing, int version, int agency, Ledger ledger, Kept kept) {
         List<ClockSpan> spans = ClockSpan.of(ledger);
-        MapSqlParameterSource row = row(ledger, Kept.NOTHING, kept, spans)
-                .addValue("code", code)
+        MapSqlParameterSource row = row(ledger, Kept.NOTHING, kept);
+        addSpans(row, "new", spans);
+        row.addValue("code", code)
                 .addValue("version", version)
                 .addValue("agency", agency)
                 .addValue("channel", filing.channel().number())
                 .addValue("applicantKind", filing.applicant().kind().number())
                 .addValue("name", filing.applicant().name());
-        String sql = FILING + (spans.isEmpty() ? "" : SPANS.formatted("filed.id", "filed,")) + " select * from filed";
+        String sql = FILING + (spans.isEmpty() ? "" : NEW.formatted("filed.id", "filed,")) + " select * from filed";
         return jdbc.sql(sql).paramSource(row).query(DossierStore::dossier).single();
     }
 
     /** @param dossier as it was kept before */
     Dossier write(Dossier dossier, Ledger ledger, Kept kept, List<ClockSpan> before, List<ClockSpan> after) {
-        List<ClockSpan> put =
-                after.stream().filter(span -> !before.contains(span)).toList();
-        List<LocalDateTime> gone = before.stream()
-                .map(ClockSpan::from)
-                .filter(from -> after.stream().noneMatch(span -> span.from().equals(from)))
+        Map<LocalDateTime, ClockSpan> stored =
+                before.stream().collect(Collectors.toMap(ClockSpan::from, Function.identity()));
+        List<ClockSpan> fresh =
+                after.stream().filter(span -> !stored.containsKey(span.from())).toList();
+        List<ClockSpan> changed = after.stream()
+                .filter(span -> stored.containsKey(span.from()) && !span.equals(stored.get(span.from())))
                 .toList();
-        MapSqlParameterSource row = row(ledger, dossier.kept(), kept, put)
+        after.forEach(span -> stored.remove(span.from()));
+        MapSqlParameterSource row = row(ledger, dossier.kept(), kept)
                 .addValue("id", dossier.id())
-                .addValue("gone", gone.stream().map(LocalDateTime::toString).toArray(String[]::new));
+                .addValue(
+                        "gone",
+                        stored.keySet().stream().map(LocalDateTime::toString).toArray(String[]::new));
+        addSpans(row, "new", fresh);
+        addSpans(row, "changed", changed);
         String sql = OPERATION
-                + (put.isEmpty() ? "" : SPANS.formatted(":id::bigint", ""))
-                + (gone.isEmpty() ? "" : GONE)
+                + (fresh.isEmpty() ? "" : NEW.formatted(":id::bigint", ""))
+                + (changed.isEmpty() ? "" : CHANGED)
+                + (stored.isEmpty() ? "" : GONE)
                 + KEEP;
         jdbc.sql(sql).paramSource(row).update();
         return dossier.keeping(kept);
     }
 
-    private static MapSqlParameterSource row(Ledger ledger, Kept before, Kept after, List<ClockSpan> spans) {
+    private static MapSqlParameterSource row(Ledger ledger, Kept before, Kept after) {
         MapSqlParameterSource row = new MapSqlParameterSource();
         addEvent(row, ledger, before, after);
         addKept(row, after);
-        return row.addValue("from", moments(spans, ClockSpan::from))
-                .addValue("to", moments(spans, ClockSpan::to))
-                .addValue("spanDue", moments(spans, ClockSpan::due))
-                .addValue("spanWaiting", spans.stream().map(ClockSpan::waiting).toArray(Boolean[]::new));
+        return row;
+    }
+
+    private static void addSpans(MapSqlParameterSource row, String which, List<ClockSpan> spans) {
+        row.addValue(which + "From", moments(spans, ClockSpan::from))
+                .addValue(which + "To", moments(spans, ClockSpan::to))
+                .addValue(which + "Due", moments(spans, ClockSpan::due))
+                .addValue(
+                        which + "Waiting",
+                        spans.stream().map(ClockSpan::waiting).toArray(Boolean[]::new));
     }
 
     /** As text, which is the same in every time zone of the machine. */

@@ -19,9 +19,9 @@ class SpanStore {
         this.jdbc = jdbc;
     }
 
-    /** The spans of a dossier; one that is not received has none. */
+    /** The spans of a dossier that the transaction holds. */
     List<ClockSpan> of(Dossier dossier) {
-        return dossier.received() == null ? List.of() : seen.find(dossier.id()).orElseGet(() -> read(dossier.id()));
+        return seen.find(dossier.id()).orElseGet(() -> read(dossier.id()));
     }
 
     /** Tells what was read of a dossier that the transaction holds. */
