@@ -13,6 +13,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * Who is signed in, as the session keeps it. The one authority is the code of the group; while the password must be
  * changed there is none.
  *
+ * @param agencyId null only for administrators of the whole store; another group or agency ends the session
  * @param accessVersion of the account when the session began
  * @param since when the session began
  */
@@ -20,6 +21,7 @@ public record SignedIn(
         String username,
         String fullName,
         StaffGroup group,
+        @Nullable Integer agencyId,
         boolean mustChangePassword,
         int accessVersion,
         Instant since)
@@ -36,6 +38,7 @@ public record SignedIn(
                 member.username(),
                 member.fullName(),
                 member.group(),
+                member.agencyId(),
                 member.mustChangePassword(),
                 account.accessVersion(),
                 since);
