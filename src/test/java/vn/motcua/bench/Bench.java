@@ -13,6 +13,7 @@ final class Bench {
         ALL.put("report", new ReportBench());
         ALL.put("import", new ImportBench());
         ALL.put("worklist", new WorklistBench());
+        ALL.put("serve", new ServeBench());
     }
 
     private Bench() {}

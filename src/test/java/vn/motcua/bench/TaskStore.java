@@ -23,7 +23,7 @@ final class TaskStore {
     static final int AGENCIES = 300;
     static final String PROVINCE = "000.00.00.H37";
 
-    private static final String PROCEDURE = "1.009374";
+    static final String PROCEDURE = "1.009374";
     private static final String SETTINGS = "--spring.datasource.hikari.connection-init-sql="
             + "set time zone 'Asia/Ho_Chi_Minh'; set statement_timeout = '60s'";
     private static final String DOSSIER_SHIFT = "t.%1$s + c.shift";
@@ -194,7 +194,8 @@ final class TaskStore {
         return new Template(dossier, instance, last.taskId(), last.staffGroup(), percent);
     }
 
-    private static Map<String, Object> form() {
+    /** What an applicant fills in. */
+    static Map<String, Object> form() {
         return new HashMap<>(Map.of(
                 "procedure", PROCEDURE,
                 "channel", "ONLINE",

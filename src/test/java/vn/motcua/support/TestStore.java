@@ -98,13 +98,15 @@ public final class TestStore implements AutoCloseable {
 
     /** A new store with the engine, its web applications and our pages on a free port. */
     public static TestStore engineWeb(String... more) {
+        return engineWebAt(TestPostgres.newDatabase(), more);
+    }
+
+    /** The same on a store that another process may use too. */
+    public static TestStore engineWebAt(String url, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.add("--server.port=0");
         return engineOn(
-                TestPostgres.newDatabase(),
-                new TestClock(FRI_20_NOV_2026),
-                WebApplicationType.SERVLET,
-                arguments.toArray(String[]::new));
+                url, new TestClock(FRI_20_NOV_2026), WebApplicationType.SERVLET, arguments.toArray(String[]::new));
     }
 
     private static TestStore engineOn(String url, TestClock clock, WebApplicationType web, String... more) {
