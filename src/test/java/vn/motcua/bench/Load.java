@@ -39,9 +39,21 @@ final class Load implements AutoCloseable {
     private final long begin;
     private final long measured;
     private final long end;
+    private final boolean planned;
 
+    /** @param warmUp what is planned to begin before is not told */
     Load(HttpClient http, Duration warmUp, Duration measuring) {
+        this(http, warmUp, measuring, true);
+    }
+
+    /** People who think after each answer, so that a server that is not warm yet is not buried; nothing is told. */
+    static Load warmUp(HttpClient http, Duration warmUp) {
+        return new Load(http, warmUp, Duration.ZERO, false);
+    }
+
+    private Load(HttpClient http, Duration warmUp, Duration measuring, boolean planned) {
         this.http = http;
+        this.planned = planned;
         begin = System.nanoTime() + Duration.ofSeconds(1).toNanos();
         measured = begin + warmUp.toNanos();
         end = measured + measuring.toNanos();
@@ -74,7 +86,7 @@ final class Load implements AutoCloseable {
             if (failure != null) {
                 error(failure.toString());
             }
-            plan(next, think, random, visit, gone);
+            plan(planned ? next : System.nanoTime(), think, random, visit, gone);
         });
         timer.schedule(come, Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
@@ -88,7 +100,7 @@ final class Load implements AutoCloseable {
     }
 
     /** The body of a page; empty, and an error told, where there is none. */
-    CompletableFuture<String> ask(String kind, HttpRequest request, long planned) {
+    CompletableFuture<String> ask(String kind, HttpRequest request, long since) {
         return http.sendAsync(request, BodyHandlers.ofString()).handle((answer, failure) -> {
             if (failure != null || answer.statusCode() != 200) {
                 error("%s, %s: %s"
@@ -98,20 +110,20 @@ final class Load implements AutoCloseable {
                                 failure != null ? failure : answer.statusCode() + " " + answer.body()));
                 return "";
             }
-            waited(kind, planned);
+            waited(kind, since);
             return answer.body();
         });
     }
 
     /** Something done on another thread; where it fails, so does the visit. */
-    CompletableFuture<Void> act(String kind, Runnable act, long planned, Executor workers) {
-        return CompletableFuture.runAsync(act, workers).thenRun(() -> waited(kind, planned));
+    CompletableFuture<Void> act(String kind, Runnable act, long since, Executor workers) {
+        return CompletableFuture.runAsync(act, workers).thenRun(() -> waited(kind, since));
     }
 
-    private void waited(String kind, long planned) {
+    private void waited(String kind, long since) {
         long now = System.nanoTime();
-        if (planned - measured >= 0 && planned - end <= 0) {
-            waits.add(new Wait(kind, now - planned));
+        if (since - measured >= 0 && since - end <= 0) {
+            waits.add(new Wait(kind, now - since));
         }
     }
 

@@ -21,13 +21,21 @@ import vn.motcua.support.TestStore;
 final class ServeBench implements Benchmark {
 
     private static final long USUAL = 1_000_000;
-    private static final int CLERKS = 200;
-    private static final int TRACKERS = 1_000;
+    /** Of a hundred; fewer people show what a page costs when nobody waits for others. */
+    private static final int PEOPLE = Integer.getInteger("bench.people", 100);
+
+    private static final int CLERKS = 2 * PEOPLE;
+    private static final int TRACKERS = 10 * PEOPLE;
     private static final Duration CLERK_THINKS = Duration.ofSeconds(10);
     private static final Duration TRACKER_THINKS = Duration.ofSeconds(30);
+    private static final int WARMING = 6;
+    private static final Duration WARMING_THINK = Duration.ofMillis(50);
+    private static final Duration RAMP = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
+    /** A table of fewer rows is rightly read at once. */
     private static final long LARGE = 10_000;
+
     private static final long SEED = 4_200;
     private static final String PASSWORD = "mưa xuân đến sớm";
     private static final List<String> GROUPS = List.of("counter", "officer", "officer", "leader", "counter", "officer");
@@ -53,9 +61,12 @@ final class ServeBench implements Benchmark {
         }
         try (TestStore store = TestStore.engineWebAt(url, "--spring.datasource.hikari.maximum-pool-size=20")) {
             List<Desk> desks = signIn(store, size, results);
-            TableScans scans = TableScans.from(store, Math.min(LARGE, size / 2));
-            try (Load load = new Load(http, WARM_UP, MEASURED)) {
-                people(store, desks, load);
+            warmUp(store, desks);
+            TableScans scans = TableScans.from(store, LARGE);
+            try (Load load = new Load(http, RAMP, MEASURED)) {
+                clock(store, load);
+                clerks(store, desks, CLERK_THINKS, load);
+                trackers(store, TRACKERS, TRACKER_THINKS, load);
                 load.await();
                 load.waits().forEach((kind, times) -> results.add(kind, size, "ms", times));
                 results.add("all pages and acts", size, "requests/s", load.perSecond());
@@ -126,31 +137,48 @@ final class ServeBench implements Benchmark {
                 .list();
     }
 
-    private void people(TestStore store, List<Desk> desks, Load load) {
-        LocalDateTime nine = TestStore.FRI_20_NOV_2026;
+    private void warmUp(TestStore store, List<Desk> desks) {
+        try (Load load = Load.warmUp(http, WARM_UP)) {
+            clock(store, load);
+            clerks(store, desks.subList(0, Math.min(WARMING, desks.size())), WARMING_THINK, load);
+            trackers(store, WARMING, WARMING_THINK, load);
+            load.await();
+            judge(load, List.of());
+        }
+    }
+
+    /** What is kept for half a minute must grow old as it would. */
+    private static void clock(TestStore store, Load load) {
+        LocalDateTime before = LocalDateTime.now(store.clock());
         long start = System.nanoTime();
-        load.every(Duration.ofMillis(5), () -> store.clock().set(nine.plusNanos(System.nanoTime() - start)));
+        load.every(Duration.ofMillis(5), () -> store.clock().set(before.plusNanos(System.nanoTime() - start)));
+    }
+
+    private void clerks(TestStore store, List<Desk> desks, Duration think, Load load) {
         for (int i = 0; i < desks.size(); i++) {
             Desk desk = desks.get(i);
             Random random = new Random(SEED + i);
             Clerk clerk = new Clerk(store, desk.agency(), desk.group(), desk.session(), load, workers, random);
-            load.person(CLERK_THINKS, SEED * 2 + i, clerk::visit);
+            load.person(think, SEED * 2 + i, clerk::visit);
         }
+    }
+
+    private static void trackers(TestStore store, int number, Duration think, Load load) {
         List<String> agencies = TaskStore.agencies(store);
-        for (int i = 0; i < TRACKERS; i++) {
+        for (int i = 0; i < number; i++) {
             Random random = new Random(SEED * 3 + i);
-            load.person(TRACKER_THINKS, SEED * 4 + i, planned -> look(store, agencies, load, random, planned));
+            load.person(think, SEED * 4 + i, since -> look(store, agencies, load, random, since));
         }
     }
 
     private static CompletableFuture<String> look(
-            TestStore store, List<String> agencies, Load load, Random random, long planned) {
+            TestStore store, List<String> agencies, Load load, Random random, long since) {
         String agency = agencies.get(random.nextInt(agencies.size()));
         return switch (random.nextInt(5)) {
-            case 0 -> ask(store, load, "figures as JSON", reports("agency=" + agency + "&groupBy=procedure"), planned);
-            case 1 -> ask(store, load, "figures as CSV", reports("groupBy=agency&format=csv"), planned);
-            case 2 -> ask(store, load, "start page, an agency", "/?agency=" + agency, planned);
-            default -> ask(store, load, "start page", "/", planned);
+            case 0 -> ask(store, load, "figures as JSON", reports("agency=" + agency + "&groupBy=procedure"), since);
+            case 1 -> ask(store, load, "figures as CSV", reports("groupBy=agency&format=csv"), since);
+            case 2 -> ask(store, load, "start page, an agency", "/?agency=" + agency, since);
+            default -> ask(store, load, "start page", "/", since);
         };
     }
 
@@ -158,9 +186,9 @@ final class ServeBench implements Benchmark {
         return "/api/reports/ii06a?" + PERIOD + "&" + parameters;
     }
 
-    private static CompletableFuture<String> ask(TestStore store, Load load, String kind, String path, long planned) {
+    private static CompletableFuture<String> ask(TestStore store, Load load, String kind, String path, long since) {
         URI address = URI.create("http://localhost:" + store.port() + path);
-        return load.ask(kind, HttpRequest.newBuilder(address).build(), planned);
+        return load.ask(kind, HttpRequest.newBuilder(address).build(), since);
     }
 
     private static void judge(Load load, List<String> scanned) {
