@@ -68,8 +68,7 @@ class DossierChanges {
     }
 
     /** A new dossier with its first event. */
-    Dossier file(String code, Filing filing, int version, int agency, Ledger ledger, Kept kept) {
-        List<ClockSpan> spans = ClockSpan.of(ledger);
+    Dossier file(String code, Filing filing, int version, int agency, Ledger ledger, Kept kept, List<ClockSpan> spans) {
         MapSqlParameterSource row = row(ledger, Kept.NOTHING, kept);
         addSpans(row, "new", spans);
         row.addValue("code", code)

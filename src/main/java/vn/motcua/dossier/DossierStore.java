@@ -150,9 +150,9 @@ class DossierStore {
     }
 
     /** Knows from now on what the transaction has just written. */
-    Dossier wrote(Dossier dossier, Ledger ledger) {
+    Dossier wrote(Dossier dossier, Ledger ledger, List<ClockSpan> now) {
         ledgers.put(dossier.id(), ledger.events());
-        spans.forget(dossier.id());
+        spans.seen(dossier.id(), now);
         return remember(dossier);
     }
 

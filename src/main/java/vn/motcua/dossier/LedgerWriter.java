@@ -75,7 +75,9 @@ class LedgerWriter {
         String code = numbers.next(agency.code(), day).toString();
         Ledger ledger = Ledger.of(List.of(event), terms(version.id(), agency.id()));
         Kept kept = Kept.of(ledger, now);
-        Dossier dossier = store.wrote(changes.file(code, filing, version.id(), agency.id(), ledger, kept), ledger);
+        List<ClockSpan> stretches = ClockSpan.of(ledger);
+        Dossier dossier = store.wrote(
+                changes.file(code, filing, version.id(), agency.id(), ledger, kept, stretches), ledger, stretches);
         listeners.publishEvent(new DossierChanged(dossier, null, ledger));
         return dossier;
     }
@@ -122,8 +124,9 @@ class LedgerWriter {
     private Dossier append(Dossier dossier, Ledger before, ClockEvent event) {
         Ledger after = before.with(event);
         Kept kept = Kept.of(after, event.recordedAt());
+        List<ClockSpan> stretches = ClockSpan.of(after);
         Dossier changed =
-                store.wrote(changes.write(dossier, after, kept, spans.of(dossier), ClockSpan.of(after)), after);
+                store.wrote(changes.write(dossier, after, kept, spans.of(dossier), stretches), after, stretches);
         listeners.publishEvent(new DossierChanged(changed, before, after));
         return changed;
     }

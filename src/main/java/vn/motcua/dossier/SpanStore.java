@@ -29,10 +29,6 @@ class SpanStore {
         seen.put(dossier, spans);
     }
 
-    void forget(long dossier) {
-        seen.forget(dossier);
-    }
-
     private List<ClockSpan> read(long dossier) {
         return jdbc.sql("select * from motcua.clock_span where dossier_id = ? order by valid_from")
                 .param(dossier)
