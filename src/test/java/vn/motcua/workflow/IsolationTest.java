@@ -141,6 +141,11 @@ class IsolationTest {
         return paths;
     }
 
+    /** Jobs that clean up the engine's history; they are nobody's. */
+    private static int cleanUps() {
+        return office.engine.getHistoryService().findHistoryCleanupJobs().size();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"counter-com", "officer-com", "leader-com", "manager-com", "officer-police"})
     void nothing_of_another_agencys_dossier_is_told_anywhere(String person) {
@@ -162,7 +167,9 @@ class IsolationTest {
                     && answer.statusCode() == 200
                     && !path.contains("/user")
                     && !path.contains("job-")) {
-                all.assertThat(answer.body()).as(path).contains("\"count\":0");
+                all.assertThat(Visitor.read(answer.body()).get("count").asInt())
+                        .as(path)
+                        .isLessThanOrEqualTo(path.endsWith("/job/count") ? cleanUps() : 0);
             }
         }
         for (String path : filled(ENGINE, ONE)) {

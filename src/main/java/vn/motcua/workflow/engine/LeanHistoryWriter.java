@@ -4,7 +4,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
@@ -14,8 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Writes less than the engine would: that somebody took or completed his own task stands in the task's history and in the
- * dossier, so the log of operations need not repeat it; and a task gets its row of history when it ends, as until then it is
- * among the open ones.
+ * dossier, so the log of operations need not repeat it; and when a task began is known from the task itself.
  */
 final class LeanHistoryWriter extends DbHistoryEventHandler {
 
@@ -34,28 +32,15 @@ final class LeanHistoryWriter extends DbHistoryEventHandler {
 
     @Override
     protected void insertOrUpdate(HistoryEvent event) {
-        if (event instanceof HistoricTaskInstanceEventEntity history) {
-            insertEnded(history);
-        } else {
+        TaskEntity task = event instanceof HistoricTaskInstanceEventEntity history && !isInitialEvent(event)
+                ? getDbEntityManager().getCachedEntity(TaskEntity.class, history.getTaskId())
+                : null;
+        if (task == null || getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) != null) {
             super.insertOrUpdate(event);
+            return;
         }
-    }
-
-    private static void insertEnded(HistoricTaskInstanceEventEntity history) {
-        DbEntityManager rows = getEntityManager();
-        if (history.getEndTime() != null && rows.getCachedEntity(history.getClass(), history.getId()) == null) {
-            TaskEntity task = rows.getCachedEntity(TaskEntity.class, history.getTaskId());
-            if (task != null) {
-                history.setStartTime(task.getCreateTime());
-                history.setDurationInMillis(
-                        history.getEndTime().getTime() - task.getCreateTime().getTime());
-            }
-            rows.insert(history);
-        }
-    }
-
-    private static DbEntityManager getEntityManager() {
-        return Context.getCommandContext().getDbEntityManager();
+        ((HistoricTaskInstanceEventEntity) event).setStartTime(task.getCreateTime());
+        getDbEntityManager().merge(event);
     }
 
     private static boolean isByAdministrator() {
