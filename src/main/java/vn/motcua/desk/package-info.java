@@ -1,5 +1,17 @@
-/** What staff work with: so far their worklist over HTTP. */
-@ApplicationModule(allowedDependencies = {"worklist", "dossier", "people", "catalogue", "refusal"})
+/** What staff work with: their worklist, dossiers and tasks as pages, and the worklist over HTTP. */
+@ApplicationModule(
+        allowedDependencies = {
+            "workflow",
+            "worklist",
+            "documents",
+            "forms",
+            "dossier",
+            "people",
+            "page",
+            "catalogue",
+            "calendar",
+            "refusal"
+        })
 @NullMarked
 package vn.motcua.desk;
 

@@ -13,7 +13,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 /** Where somebody goes after signing in: on to the page they had asked for, of this server only, or to their work. */
 final class Arrival implements AuthenticationSuccessHandler {
 
-    static final String WORK = "/camunda/app/welcome/default/";
+    static final String WORK = "/desk";
     static final String PASSWORD = "/password";
 
     private final HttpSessionRequestCache cache = new HttpSessionRequestCache();

@@ -63,7 +63,7 @@ final class Desktop implements AutoCloseable {
         page.locator("#username").fill(username);
         page.locator("#password").fill(password);
         page.locator("main button").click();
-        page.waitForURL("**/camunda/app/welcome/**");
+        page.waitForURL("**/desk");
         see("Người " + username);
     }
 
