@@ -8,6 +8,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.people.SignedIn;
+import vn.motcua.people.StaffGroup;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 import vn.motcua.worklist.WorklistScope;
@@ -48,11 +49,16 @@ class Access {
 
     /** An open task of the person's group and subtree; managers and administrators may look at those of all groups. */
     WorkItem task(SignedIn who, String taskId) {
-        WorklistScope scope = scopes.of(who, false);
-        return items.find(taskId)
-                .filter(item -> scope.agencies().contains(item.agencyId())
-                        && scope.staffGroups().contains(item.staffGroup()))
-                .orElseThrow(Access::notFound);
+        return task(scopes.of(who, Whose.GROUP), taskId);
+    }
+
+    /** An open task of the person's subtree that the person may give to somebody: of the own group, for leaders of any. */
+    WorkItem assignable(SignedIn who, String taskId) {
+        if (!Colleagues.works(who)) {
+            throw notFound();
+        }
+        WorklistScope scope = scopes.of(who, who.group() == StaffGroup.LEADER ? Whose.AGENCY : Whose.GROUP);
+        return task(scope, taskId);
     }
 
     private boolean isFor(SignedIn who, Dossier dossier) {
@@ -63,6 +69,13 @@ class Access {
                         .param("agencies", agencies.toArray(Integer[]::new))
                         .query(Boolean.class)
                         .single();
+    }
+
+    private WorkItem task(WorklistScope scope, String taskId) {
+        return items.find(taskId)
+                .filter(item -> scope.agencies().contains(item.agencyId())
+                        && scope.staffGroups().contains(item.staffGroup()))
+                .orElseThrow(Access::notFound);
     }
 
     private static ResponseStatusException notFound() {

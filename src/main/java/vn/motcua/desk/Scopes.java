@@ -54,11 +54,16 @@ class Scopes {
      * @param mine whether those alone that the person has taken
      */
     WorklistScope of(SignedIn who, boolean mine) {
+        return of(who, mine ? Whose.MINE : Whose.GROUP);
+    }
+
+    /** {@link Whose#AGENCY} is the tasks of all groups, to look at. */
+    WorklistScope of(SignedIn who, Whose whose) {
         String group = who.group().code();
         return new WorklistScope(
                 tree().under(who.agencyId()),
-                WORKERS.contains(group) ? Set.of(group) : WORKERS,
-                mine ? who.username() : null);
+                WORKERS.contains(group) && whose != Whose.AGENCY ? Set.of(group) : WORKERS,
+                whose == Whose.MINE ? who.username() : null);
     }
 
     private synchronized Tree tree() {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ProcessEngineServicesAware;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.dossier.Act;
@@ -64,9 +66,14 @@ final class Acts {
         return named != null ? named : filing != null ? filing : person(execution);
     }
 
-    private static String person(DelegateExecution execution) {
+    /** Who does something to a task: who is logged in, else the system. */
+    static String actor(DelegateTask task) {
+        return person(task);
+    }
+
+    private static String person(ProcessEngineServicesAware at) {
         Authentication person =
-                execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+                at.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         return person == null || person.getUserId() == null ? SYSTEM : person.getUserId();
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.Variables;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
@@ -46,7 +45,7 @@ class Completion {
         Rights.checkActor(task, item);
         Dossier dossier = dossiers.get(item.dossierId());
         flows.isOn(dossier.id(), TaskForms.rootInstance(task));
-        String actor = actor(task);
+        String actor = Acts.actor(task);
         checkFourEyes(item, dossier, actor);
         Optional<FormDefinition> form = TaskForms.of(task);
         Map<String, Object> fields = form.map(known -> known.accept(Submitted.fields(), LocalDate.now(clock)))
@@ -97,11 +96,5 @@ class Completion {
                     + String.join(", ", Submitted.fields().keySet()));
         }
         return Map.of();
-    }
-
-    private static String actor(DelegateTask task) {
-        Authentication person =
-                task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return person == null || person.getUserId() == null ? Acts.SYSTEM : person.getUserId();
     }
 }

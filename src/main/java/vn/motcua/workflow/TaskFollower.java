@@ -1,5 +1,7 @@
 package vn.motcua.workflow;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -11,6 +13,8 @@ import vn.motcua.dossier.Dossiers;
 import vn.motcua.workflow.engine.Dates;
 import vn.motcua.workflow.engine.EngineRoom;
 import vn.motcua.workflow.engine.TaskWatch;
+import vn.motcua.worklist.Assignment;
+import vn.motcua.worklist.Assignments;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
@@ -22,12 +26,22 @@ class TaskFollower implements TaskWatch {
     private final Dossiers dossiers;
     private final Agencies agencies;
     private final Completion completion;
+    private final Assignments assignments;
+    private final Clock clock;
 
-    TaskFollower(WorkItems items, Dossiers dossiers, Agencies agencies, Completion completion) {
+    TaskFollower(
+            WorkItems items,
+            Dossiers dossiers,
+            Agencies agencies,
+            Completion completion,
+            Assignments assignments,
+            Clock clock) {
         this.items = items;
         this.dossiers = dossiers;
         this.agencies = agencies;
         this.completion = completion;
+        this.assignments = assignments;
+        this.clock = clock;
     }
 
     @Override
@@ -56,8 +70,16 @@ class TaskFollower implements TaskWatch {
             if (task.getAssignee() != null) {
                 Rights.checkAssignee(task, item);
             }
+            if (!items.isTaken(task.getId())) {
+                assignments.add(item, assignment(task));
+            }
         });
         items.assign(task.getId(), task.getAssignee());
+    }
+
+    private Assignment assignment(DelegateTask task) {
+        return new Assignment(
+                task.getId(), task.getName(), task.getAssignee(), Acts.actor(task), null, LocalDateTime.now(clock));
     }
 
     private WorkItem item(DelegateTask task, Dossier dossier, @Nullable String allowance) {

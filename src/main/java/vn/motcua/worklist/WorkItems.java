@@ -87,6 +87,11 @@ public class WorkItems {
         return item;
     }
 
+    /** Whether the transaction at hand is about to complete the task. */
+    public boolean isTaken(String taskId) {
+        return taken.find(taskId).isPresent();
+    }
+
     public Optional<WorkItem> find(String taskId) {
         Optional<WorkItem> known = seen.find(taskId);
         if (known.isPresent()) {
@@ -98,6 +103,12 @@ public class WorkItems {
                 .optional();
         item.ifPresent(open -> seen.put(taskId, open));
         return item;
+    }
+
+    /** As {@link #find}, but as it stands in the store now, after waiting for somebody else. */
+    public Optional<WorkItem> findAgain(String taskId) {
+        seen.forget(taskId);
+        return find(taskId);
     }
 
     /** The open tasks of a dossier, oldest first. */
