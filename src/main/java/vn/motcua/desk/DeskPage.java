@@ -127,7 +127,9 @@ class DeskPage {
         return new DeskRow(
                 row,
                 words.of(row.agencyId(), row.due(), row.waiting() ? row.waitingSince() : null),
-                words.of(row.agencyId(), row.dossierDue(), row.waitingSince()),
+                row.status().isEnded()
+                        ? words.ended(row.dossierDue())
+                        : words.of(row.agencyId(), row.dossierDue(), row.waitingSince()),
                 who.username().equals(row.assignee()),
                 Colleagues.works(who)
                         && (who.group() == StaffGroup.LEADER

@@ -71,6 +71,11 @@ public class DeadlineWords {
                 : new Told(urgency(due, now, time), left(due, now, time), date(due));
     }
 
+    /** Of a dossier whose clock is over: its date is history. */
+    public Told ended(@Nullable LocalDateTime due) {
+        return new Told(Urgency.NONE, say("deadline.ended"), due == null ? null : date(due));
+    }
+
     private static Urgency urgency(LocalDateTime due, LocalDateTime now, WorkingTime time) {
         LocalDate day = due.toLocalDate();
         if (day.equals(now.toLocalDate())) {
