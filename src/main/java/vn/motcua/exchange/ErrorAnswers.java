@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.servlet.error.AbstractErrorController;
@@ -25,6 +27,9 @@ import vn.motcua.calendar.VietnameseDates;
 @RequestMapping("${server.error.path:/error}")
 class ErrorAnswers extends AbstractErrorController {
 
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("HH:mm:ss EEE dd/MM/uuuu", Locale.ENGLISH);
+
     private final Clock clock;
 
     ErrorAnswers(ErrorAttributes attributes, Clock clock) {
@@ -33,15 +38,16 @@ class ErrorAnswers extends AbstractErrorController {
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
+    ModelAndView page(HttpServletRequest request, Locale language) {
         Map<String, Object> model = getErrorAttributes(request, ErrorAttributeOptions.defaults());
         HttpStatus status = status(request);
         model.put("status", status.value());
-        // Only our own access rules answer 403, and with a sentence for people.
+        // Only our own access rules answer 403, and with a sentence for people or the key of one.
         if (status == HttpStatus.FORBIDDEN) {
             model.put("refusal", request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
         }
-        model.put("at", VietnameseDates.moment(LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)));
+        LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        model.put("at", language.equals(Locale.ENGLISH) ? ENGLISH.format(now) : VietnameseDates.moment(now));
         return new ModelAndView("error", model, status);
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -25,14 +24,16 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     private static final RequestMatcher API = CamundaPaths.any("/api/**", "/v3/**", "/camunda/api/**");
     private static final RequestMatcher SIGN_IN_FORMS = CamundaPaths.any("/login", "/logout");
 
-    private static final String CLOSED = "Địa chỉ này không mở cho ai; tài khoản được quản lý ở trang /staff";
+    private static final String CLOSED = "people.refused.closed";
 
     private final KnownPaths known;
     private final ObjectMapper json;
+    private final Sentences sentences;
 
-    AccessAnswers(KnownPaths known, ObjectMapper json) {
+    AccessAnswers(KnownPaths known, ObjectMapper json, Sentences sentences) {
         this.known = known;
         this.json = json;
+        this.sentences = sentences;
     }
 
     /** Whether a person's browser opens a page, so that it can be sent elsewhere and back. */
@@ -56,7 +57,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         } else if (isPage(request)) {
             response.sendRedirect(request.getContextPath() + (isOver(request) ? "/login?ended" : "/login"));
         } else {
-            problem(response, HttpStatus.UNAUTHORIZED, "Hãy đăng nhập ở trang /login rồi làm lại");
+            problem(response, HttpStatus.UNAUTHORIZED, "people.refused.signIn");
         }
     }
 
@@ -71,7 +72,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         } else if (who != null && who.mustChangePassword()) {
             changeFirst(request, response);
         } else {
-            forbid(request, response, "Nhóm của bạn không được dùng địa chỉ này; hãy hỏi quản trị viên");
+            forbid(request, response, "people.refused.group");
         }
     }
 
@@ -80,7 +81,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         if (SIGN_IN_FORMS.matches(request)) {
             response.sendRedirect(request.getContextPath() + "/login?ended");
         } else {
-            forbid(request, response, "Trang đã cũ; hãy mở lại trang rồi làm lại");
+            forbid(request, response, "people.refused.stale");
         }
     }
 
@@ -88,20 +89,21 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         if (isPage(request)) {
             response.sendRedirect(request.getContextPath() + "/password");
         } else {
-            problem(response, HttpStatus.FORBIDDEN, "Hãy đổi mật khẩu ở trang /password trước");
+            problem(response, HttpStatus.FORBIDDEN, "people.refused.passwordFirst");
         }
     }
 
-    private void forbid(HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+    /** A page says the sentence in the language of its reader. */
+    private void forbid(HttpServletRequest request, HttpServletResponse response, String key) throws IOException {
         if (isPage(request)) {
-            response.sendError(HttpStatus.FORBIDDEN.value(), detail);
+            response.sendError(HttpStatus.FORBIDDEN.value(), key);
         } else {
-            problem(response, HttpStatus.FORBIDDEN, detail);
+            problem(response, HttpStatus.FORBIDDEN, key);
         }
     }
 
-    private void problem(HttpServletResponse response, HttpStatus status, @Nullable String detail) throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    private void problem(HttpServletResponse response, HttpStatus status, String key) throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentences.vietnamese(new Sentence(key)));
         problem.setTitle(status == HttpStatus.UNAUTHORIZED ? "Chưa đăng nhập" : "Không được phép");
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

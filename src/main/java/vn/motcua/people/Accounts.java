@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,21 +25,30 @@ public class Accounts {
     private final StaffLog log;
     private final Agencies agencies;
     private final PasswordEncoder encoder;
+    private final Sentences sentences;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, StaffRows rows, StaffLog log, Agencies agencies, PasswordEncoder encoder, Clock clock) {
+    Accounts(
+            JdbcClient jdbc,
+            StaffRows rows,
+            StaffLog log,
+            Agencies agencies,
+            PasswordEncoder encoder,
+            Sentences sentences,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.log = log;
         this.agencies = agencies;
         this.encoder = encoder;
+        this.sentences = sentences;
         this.clock = clock;
     }
 
     @Transactional
     public StaffMember add(StaffEntry entry, String password, boolean mustChangePassword, String actor) {
-        refuse(entry);
-        PasswordRules.check(password, entry.username(), entry.fullName());
+        refuse(entry.problems().values().stream().findFirst());
+        refuse(PasswordRules.problem(password, entry.username(), entry.fullName()));
         LocalDateTime now = LocalDateTime.now(clock);
         int added = jdbc.sql("""
                         insert into motcua.staff (username, password_hash, full_name, staff_group, agency_id,
@@ -64,7 +74,7 @@ public class Accounts {
     /** Changes name, group and agency; another group or agency ends the open sessions. */
     @Transactional
     public StaffMember change(StaffEntry entry, String actor) {
-        refuse(entry);
+        refuse(entry.problems().values().stream().findFirst());
         StaffMember before = lock(entry.username());
         boolean moved = !Objects.equals(before.agencyCode(), entry.agencyCode());
         boolean regrouped = before.group() != entry.group();
@@ -124,7 +134,7 @@ public class Accounts {
     }
 
     private void setPassword(StaffMember member, String password, boolean mustChange) {
-        PasswordRules.check(password, member.username(), member.fullName());
+        refuse(PasswordRules.problem(password, member.username(), member.fullName()));
         jdbc.sql("""
                         update motcua.staff set password_hash = :hash, must_change_password = :mustChange,
                             password_set_at = :now, access_version = access_version + 1 where username = :username
@@ -178,9 +188,9 @@ public class Accounts {
         }
     }
 
-    private static void refuse(StaffEntry entry) {
-        entry.problems().values().stream().findFirst().ifPresent(problem -> {
-            throw new Refusal(problem);
+    private void refuse(Optional<Sentence> problem) {
+        problem.ifPresent(sentence -> {
+            throw sentences.refusal(sentence);
         });
     }
 

@@ -2,6 +2,7 @@ package vn.motcua.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,15 +20,21 @@ class LoginPage {
 
     private static final int LONGEST_SHOWN = 100;
 
+    private final Sentences sentences;
+
+    LoginPage(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
     @GetMapping("/login")
     String login(@AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request, Model model) {
         if (who != null) {
             return "redirect:" + (who.mustChangePassword() ? Arrival.PASSWORD : Arrival.WORK);
         }
         if (request.getParameter("out") != null) {
-            model.addAttribute("notice", "Bạn đã đăng xuất.");
+            model.addAttribute("notice", "people.login.out");
         } else if (request.getParameter("ended") != null) {
-            model.addAttribute("notice", "Phiên làm việc đã kết thúc. Hãy đăng nhập lại.");
+            model.addAttribute("notice", "people.login.ended");
         }
         return "login";
     }
@@ -37,6 +44,7 @@ class LoginPage {
             @RequestParam(defaultValue = "") String username,
             HttpServletRequest request,
             HttpServletResponse response,
+            Locale language,
             Model model) {
         if (!(request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof SignInRefused refused)) {
             return "redirect:/login";
@@ -48,7 +56,7 @@ class LoginPage {
                     HttpHeaders.RETRY_AFTER,
                     String.valueOf(refused.waitingTime().toSeconds()));
         }
-        model.addAttribute("error", refused.getMessage());
+        model.addAttribute("error", sentences.say(refused.sentence(), language));
         model.addAttribute("username", username.substring(0, Math.min(username.length(), LONGEST_SHOWN)));
         return "login";
     }

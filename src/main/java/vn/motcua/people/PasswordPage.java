@@ -3,6 +3,7 @@ package vn.motcua.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.Authentication;
@@ -24,13 +25,15 @@ class PasswordPage {
     private final Accounts accounts;
     private final StaffRows rows;
     private final SignIn signIn;
+    private final Sentences sentences;
     private final Arrival arrival = new Arrival();
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    PasswordPage(Accounts accounts, StaffRows rows, SignIn signIn) {
+    PasswordPage(Accounts accounts, StaffRows rows, SignIn signIn, Sentences sentences) {
         this.accounts = accounts;
         this.rows = rows;
         this.signIn = signIn;
+        this.sentences = sentences;
     }
 
     @GetMapping("/password")
@@ -48,14 +51,15 @@ class PasswordPage {
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response,
+            Locale language,
             Model model) {
-        Map<String, String> errors = errors(who, current, password, again);
+        Map<String, Sentence> errors = errors(who, current, password, again);
         if (errors.isEmpty()) {
             checkCurrent(who, current, request.getRemoteAddr(), errors);
         }
         if (!errors.isEmpty()) {
             model.addAttribute("who", who);
-            model.addAttribute("errors", errors);
+            model.addAttribute("errors", sentences.say(errors, language));
             return "password";
         }
         accounts.setPassword(who.username(), password);
@@ -65,31 +69,29 @@ class PasswordPage {
                         .substring(request.getContextPath().length());
     }
 
-    private static Map<String, String> errors(SignedIn who, String current, String password, String again) {
-        Map<String, String> errors = new LinkedHashMap<>();
+    private static Map<String, Sentence> errors(SignedIn who, String current, String password, String again) {
+        Map<String, Sentence> errors = new LinkedHashMap<>();
         if (current.isEmpty()) {
-            errors.put("current", "Hãy nhập mật khẩu hiện tại");
+            errors.put("current", new Sentence("people.password.currentMissing"));
         }
         PasswordRules.problem(password, who.username(), who.fullName())
                 .ifPresent(problem -> errors.put("password", problem));
         if (password.equals(current)) {
-            errors.putIfAbsent("password", "Mật khẩu mới phải khác mật khẩu hiện tại");
+            errors.putIfAbsent("password", new Sentence("people.password.same"));
         }
         if (!password.equals(again)) {
-            errors.put("again", "Hai lần nhập mật khẩu mới không giống nhau");
+            errors.put("again", new Sentence("people.password.againDiffers"));
         }
         return errors;
     }
 
-    private void checkCurrent(SignedIn who, String current, String address, Map<String, String> errors) {
+    private void checkCurrent(SignedIn who, String current, String address, Map<String, Sentence> errors) {
         try {
             signIn.check(who.username(), current, address);
         } catch (SignInRefused refused) {
             errors.put(
                     "current",
-                    refused.waitingTime().isZero()
-                            ? "Mật khẩu hiện tại không đúng"
-                            : String.valueOf(refused.getMessage()));
+                    refused.waitingTime().isZero() ? new Sentence("people.password.currentWrong") : refused.sentence());
         }
     }
 

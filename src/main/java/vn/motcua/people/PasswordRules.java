@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.motcua.refusal.Refusal;
 
 /**
  * Which passwords will do: long ones that nobody guesses first. There are no rules about kinds of characters; a sentence
@@ -32,28 +31,21 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    static void check(String password, String username, String fullName) {
-        problem(password, username, fullName).ifPresent(problem -> {
-            throw new Refusal(problem);
-        });
-    }
-
-    static Optional<String> problem(String password, String username, String fullName) {
+    static Optional<Sentence> problem(String password, String username, String fullName) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
-            return Optional.of("Mật khẩu phải có từ %d ký tự; một câu dễ nhớ là tốt nhất".formatted(SHORTEST));
+            return Optional.of(new Sentence("people.password.tooShort", SHORTEST));
         }
         if (length > LONGEST) {
-            return Optional.of("Mật khẩu dài nhất là %d ký tự".formatted(LONGEST));
+            return Optional.of(new Sentence("people.password.tooLong", LONGEST));
         }
         Set<String> stems = stems(password);
         if (stems.contains(bare(username)) || stems.contains(bare(fullName))) {
-            return Optional.of("Mật khẩu không được là tên đăng nhập hay họ tên; hãy chọn mật khẩu khác");
+            return Optional.of(new Sentence("people.password.ownName"));
         }
         boolean monotonous = password.codePoints().distinct().count() < FEWEST_DISTINCT;
         if (monotonous || stems.stream().anyMatch(stem -> stem.isEmpty() || COMMON.contains(stem))) {
-            return Optional.of("Mật khẩu này dễ bị đoán (nhiều người dùng, lặp lại hoặc chỉ có chữ số);"
-                    + " hãy chọn một câu chỉ mình bạn biết");
+            return Optional.of(new Sentence("people.password.guessed"));
         }
         return Optional.empty();
     }

@@ -42,23 +42,21 @@ public record StaffEntry(
     }
 
     /** What is wrong, by field, in the order of the form. */
-    Map<String, String> problems() {
-        Map<String, String> problems = new LinkedHashMap<>();
+    Map<String, Sentence> problems() {
+        Map<String, Sentence> problems = new LinkedHashMap<>();
         if (!isUsername(username)) {
-            problems.put(
-                    "username",
-                    "Tên đăng nhập gồm 3 đến 50 chữ không dấu, chữ số, dấu chấm hoặc gạch, ví dụ nguyen.van.an");
+            problems.put("username", new Sentence("people.entry.username"));
         }
         if (fullName.isEmpty()
                 || fullName.length() > LONGEST_NAME
                 || CONTROL.matcher(fullName).find()) {
-            problems.put("fullName", "Hãy nhập họ và tên, không quá 100 ký tự");
+            problems.put("fullName", new Sentence("people.entry.fullName"));
         }
         if (group == null) {
-            problems.put("group", "Hãy chọn nhóm");
+            problems.put("group", new Sentence("people.entry.group"));
         }
         if (agencyCode == null && group != null && group != StaffGroup.ADMIN) {
-            problems.put("agency", "Hãy chọn đơn vị; chỉ quản trị viên mới có thể không thuộc đơn vị nào");
+            problems.put("agency", new Sentence("people.entry.agency"));
         }
         return problems;
     }

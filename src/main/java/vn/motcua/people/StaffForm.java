@@ -34,12 +34,14 @@ class StaffForm {
     private final Staff staff;
     private final Accounts accounts;
     private final Agencies agencies;
+    private final Sentences sentences;
     private final Clock clock;
 
-    StaffForm(Staff staff, Accounts accounts, Agencies agencies, Clock clock) {
+    StaffForm(Staff staff, Accounts accounts, Agencies agencies, Sentences sentences, Clock clock) {
         this.staff = staff;
         this.accounts = accounts;
         this.agencies = agencies;
+        this.sentences = sentences;
         this.clock = clock;
     }
 
@@ -55,15 +57,16 @@ class StaffForm {
             @RequestParam(defaultValue = "") String fullName,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") String agency,
+            Locale language,
             Model model,
             RedirectAttributes next) {
         StaffEntry entry = entry(username, fullName, group, agency);
-        Map<String, String> errors = problems(entry, null);
+        Map<String, Sentence> errors = problems(entry, null);
         if (!errors.containsKey("username") && staff.find(entry.username()).isPresent()) {
-            errors.put("username", "Đã có tài khoản này; hãy chọn tên đăng nhập khác");
+            errors.put("username", new Sentence("people.entry.usernameTaken"));
         }
         if (!errors.isEmpty()) {
-            return form(model, true, entry, errors);
+            return form(model, true, entry, sentences.say(errors, language));
         }
         String password = OneTimePassword.next();
         try {
@@ -72,7 +75,7 @@ class StaffForm {
             return form(model, true, entry, Map.of("form", String.valueOf(refusal.getMessage())));
         }
         next.addFlashAttribute("oneTimePassword", password);
-        next.addFlashAttribute("notice", "Đã thêm tài khoản.");
+        next.addFlashAttribute("notice", "people.member.added");
         return memberPage(entry.username());
     }
 
@@ -90,20 +93,21 @@ class StaffForm {
             @RequestParam(defaultValue = "") String fullName,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") String agency,
+            Locale language,
             Model model,
             RedirectAttributes next) {
         StaffMember before = existing(username);
         StaffEntry entry = entry(before.username(), fullName, group, agency);
-        Map<String, String> errors = problems(entry, before.agencyCode());
+        Map<String, Sentence> errors = problems(entry, before.agencyCode());
         if (!errors.isEmpty()) {
-            return form(model, false, entry, errors);
+            return form(model, false, entry, sentences.say(errors, language));
         }
         try {
             accounts.change(entry, actor.username());
         } catch (Refusal refusal) {
             return form(model, false, entry, Map.of("form", String.valueOf(refusal.getMessage())));
         }
-        next.addFlashAttribute("notice", "Đã lưu.");
+        next.addFlashAttribute("notice", "people.member.saved");
         return memberPage(entry.username());
     }
 
@@ -127,13 +131,13 @@ class StaffForm {
         return "staff-member";
     }
 
-    private Map<String, String> problems(StaffEntry entry, @Nullable String formerAgency) {
-        Map<String, String> problems = new LinkedHashMap<>(entry.problems());
+    private Map<String, Sentence> problems(StaffEntry entry, @Nullable String formerAgency) {
+        Map<String, Sentence> problems = new LinkedHashMap<>(entry.problems());
         String code = entry.agencyCode();
         if (code != null && !code.equals(formerAgency)) {
             Optional<Agency> agency = agencies.find(code);
             if (agency.filter(found -> found.isOpenOn(LocalDate.now(clock))).isEmpty()) {
-                problems.put("agency", "Không có đơn vị nào như vậy đang hoạt động; hãy chọn trong danh sách");
+                problems.put("agency", new Sentence("people.entry.agencyClosed"));
             }
         }
         return problems;

@@ -23,6 +23,7 @@ public enum StaffGroup {
         return code;
     }
 
+    /** As the engine is told it; our pages have it in both languages. */
     public String vietnamese() {
         return vietnamese;
     }

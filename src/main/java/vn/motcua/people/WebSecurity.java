@@ -52,8 +52,9 @@ class WebSecurity {
     }
 
     @Bean
-    AccessAnswers accessAnswers(ObjectProvider<RequestMappingHandlerMapping> pages, ObjectMapper json) {
-        return new AccessAnswers(new KnownPaths(pages), json);
+    AccessAnswers accessAnswers(
+            ObjectProvider<RequestMappingHandlerMapping> pages, ObjectMapper json, Sentences sentences) {
+        return new AccessAnswers(new KnownPaths(pages), json, sentences);
     }
 
     /** The webapps send their own headers and check their own token against forged requests (X-XSRF-TOKEN). */

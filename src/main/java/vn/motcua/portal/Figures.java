@@ -5,15 +5,17 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Figures as Vietnamese readers write them: 10.392, and 71,6 % of a named base. */
+/** Figures as their readers write them: 10.392, and 71,6 % of a named base; 10,392 and 71.6 % in English. */
 public final class Figures {
 
-    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+    private final Locale language;
 
-    Figures() {}
+    Figures(Locale language) {
+        this.language = language;
+    }
 
     public String count(long number) {
-        return NumberFormat.getIntegerInstance(VIETNAMESE).format(number);
+        return NumberFormat.getIntegerInstance(language).format(number);
     }
 
     /** One decimal, half up; "n/a" where there is nothing to divide by, never 100 %. */
@@ -24,6 +26,8 @@ public final class Figures {
         BigDecimal percent = BigDecimal.valueOf(part)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(base), 1, RoundingMode.HALF_UP);
-        return percent.toPlainString().replace('.', ',') + " %";
+        NumberFormat oneDecimal = NumberFormat.getInstance(language);
+        oneDecimal.setMinimumFractionDigits(1);
+        return oneDecimal.format(percent) + " %";
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ class FiguresPage {
     private final Calendars calendars;
     private final UnitTable units;
     private final StoreFacts facts;
+    private final MessageSource messages;
     private final Clock clock;
 
     FiguresPage(
@@ -39,12 +42,14 @@ class FiguresPage {
             Calendars calendars,
             UnitTable units,
             StoreFacts facts,
+            MessageSource messages,
             Clock clock) {
         this.report = report;
         this.agencies = agencies;
         this.calendars = calendars;
         this.units = units;
         this.facts = facts;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -81,22 +86,20 @@ class FiguresPage {
         }
         Optional<Agency> agency = agencies.find(code);
         if (agency.isEmpty()) {
-            errors.put("agency", "Không có đơn vị mã %s; hãy bắt đầu lại từ trang chủ".formatted(code));
+            errors.put("agency", say("portal.wrong.agency", code));
         }
         return agency;
     }
 
     private void checkPeriod(LocalDate from, LocalDate to, Map<String, String> errors) {
         if (to.isBefore(from)) {
-            errors.put("to", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi");
+            errors.put("to", say("portal.wrong.period"));
             return;
         }
         OptionalInt unpublished = calendars.history().latest().firstUnpublishedYear(from, to);
         if (unpublished.isPresent()) {
             String field = from.getYear() == unpublished.getAsInt() ? "from" : "to";
-            errors.put(
-                    field,
-                    "Chưa có lịch nghỉ chính thức của năm %d; hãy chọn kỳ khác".formatted(unpublished.getAsInt()));
+            errors.put(field, say("portal.wrong.year", String.valueOf(unpublished.getAsInt())));
         }
     }
 
@@ -111,16 +114,20 @@ class FiguresPage {
         model.addAttribute("path", agency == null ? List.of() : units.path(agency, to));
         model.addAttribute("fromDay", from);
         model.addAttribute("toDay", to);
-        model.addAttribute("figures", new Figures());
+        model.addAttribute("figures", new Figures(LocaleContextHolder.getLocale()));
     }
 
     private Optional<LocalDate> day(String text, String field, Map<String, String> errors) {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            errors.put(field, "Hãy chọn một ngày có thật, ví dụ 30/04/2019");
+            errors.put(field, say("portal.wrong.day"));
             return Optional.empty();
         }
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
     }
 
     private record Period(LocalDate from, LocalDate to) {}

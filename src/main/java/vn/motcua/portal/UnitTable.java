@@ -24,8 +24,11 @@ import vn.motcua.statistics.Ii06aRow;
 @Component
 class UnitTable {
 
-    /** @param drillDown whether the unit has units below it to look into */
-    public record Unit(Agency agency, String label, Ii06aRow row, boolean drillDown) {}
+    /**
+     * @param direct whether these are the dossiers of the agency itself, without the units below it
+     * @param drillDown whether the unit has units below it to look into
+     */
+    public record Unit(Agency agency, boolean direct, Ii06aRow row, boolean drillDown) {}
 
     private final Ii06aReport report;
     private final Agencies agencies;
@@ -46,7 +49,7 @@ class UnitTable {
         Integer top = agency == null ? onlyTop(tree, to) : (Integer) agency.id();
         Agency own = top == null ? null : all.get(top);
         if (own != null && rows.containsKey(own.code())) {
-            units.add(new Unit(own, own.name() + " (trực tiếp)", rows.get(own.code()), false));
+            units.add(new Unit(own, true, rows.get(own.code()), false));
         }
         for (int child : tree.childrenOf(top, to)) {
             Agency unit = Objects.requireNonNull(all.get(child));
@@ -56,7 +59,7 @@ class UnitTable {
                     .map(member -> rows.get(member.code()))
                     .reduce(Ii06aRow.empty(unit.code()), Ii06aRow::plus);
             if (sum.c3() > 0) {
-                units.add(new Unit(unit, unit.name(), sum, subtree.size() > 1));
+                units.add(new Unit(unit, false, sum, subtree.size() > 1));
             }
         }
         units.sort(Comparator.comparing((Unit unit) -> unit.agency().code()));

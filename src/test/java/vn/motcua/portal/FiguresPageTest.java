@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,8 +68,8 @@ class FiguresPageTest {
     void nothing_to_divide_by_is_never_a_hundred_per_cent() throws Exception {
         String page =
                 get("/?from=2020-01-01&to=2020-01-31&agency=000.00.00.H37").body();
-        assertThat(new Figures().rate(0, 0)).isEqualTo("n/a");
-        assertThat(new Figures().rate(1, 8)).isEqualTo("12,5 %");
+        assertThat(new Figures(Locale.forLanguageTag("vi")).rate(0, 0)).isEqualTo("n/a");
+        assertThat(new Figures(Locale.forLanguageTag("vi")).rate(1, 8)).isEqualTo("12,5 %");
         assertThat(page).doesNotContain("100,0 %");
     }
 
