@@ -50,6 +50,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
+        PageHeaders.write(request, response);
         if (CamundaPaths.CLOSED.matches(request)) {
             forbid(request, response, CLOSED);
         } else if (!known.contains(request)) {
@@ -64,6 +65,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
+        PageHeaders.write(request, response);
         SignedIn who = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
         if (denied instanceof CsrfException) {
             staleForm(request, response);

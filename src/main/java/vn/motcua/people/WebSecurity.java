@@ -15,16 +15,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -33,21 +28,24 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurity {
 
-    private static final RequestMatcher ASSETS = CamundaPaths.any("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
     private static final RequestMatcher FOR_EVERYBODY = CamundaPaths.any(
             "/", "/error", "/login", "/api/reports/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**");
     private static final RequestMatcher OWN_PASSWORD = CamundaPaths.any("/password");
     private static final RequestMatcher ACCOUNTS = CamundaPaths.any("/staff/**");
-
-    /** Bootstrap's arrows and marks are data images. */
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     FilterRegistrationBean<PlainAddresses> plainAddresses() {
         FilterRegistrationBean<PlainAddresses> first = new FilterRegistrationBean<>(new PlainAddresses());
         first.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         first.setDispatcherTypes(DispatcherType.REQUEST);
+        return first;
+    }
+
+    @Bean
+    FilterRegistrationBean<PageHeaders> headersOfErrors() {
+        FilterRegistrationBean<PageHeaders> first = new FilterRegistrationBean<>(new PageHeaders());
+        first.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        first.setDispatcherTypes(DispatcherType.ERROR);
         return first;
     }
 
@@ -85,10 +83,10 @@ class WebSecurity {
             Clock clock,
             @Value("${motcua.session.longest:12h}") Duration longest)
             throws Exception {
-        http.headers(WebSecurity::headers)
+        http.headers(headers -> headers.defaultsDisabled().addHeaderWriter(PageHeaders::write))
                 .authorizeHttpRequests(to -> to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(ASSETS, FOR_EVERYBODY)
+                        .requestMatchers(PageHeaders.ASSETS, FOR_EVERYBODY)
                         .permitAll()
                         .requestMatchers(OWN_PASSWORD)
                         .authenticated()
@@ -114,13 +112,5 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionFixation().changeSessionId())
                 .addFilterBefore(watch, LogoutFilter.class)
                 .build();
-    }
-
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(ASSETS), new CacheControlHeadersWriter()));
     }
 }
