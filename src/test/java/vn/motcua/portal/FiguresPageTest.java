@@ -47,6 +47,17 @@ class FiguresPageTest {
     }
 
     @Test
+    void figures_are_written_as_the_language_writes_them() throws Exception {
+        String page = get("/?lang=en&" + FOUR_MONTHS).body();
+        assertThat(page)
+                .contains("10,392", "7,444", "71.6 %", "54.2 %", "of those received", "01/01/2019 to 30/04/2019")
+                .doesNotContain("10.392");
+        assertThat(get("/?lang=en&" + FOUR_MONTHS + "&agency=000.00.20.H37").body())
+                .contains("UBND thành phố Lạng Sơn (itself)");
+        assertThat(get("/?lang=en&from=2026-12-01&to=2027-01-31").body()).contains("The official days off of 2027");
+    }
+
+    @Test
     void a_district_is_looked_into_down_to_its_communes() throws Exception {
         String page = get("/?" + FOUR_MONTHS + "&agency=000.00.20.H37").body();
         assertThat(page).contains("1.104", "UBND xã số 1, thành phố Lạng Sơn", "UBND thành phố Lạng Sơn (trực tiếp)");

@@ -145,6 +145,11 @@ public final class DeskOffice implements AutoCloseable {
         });
     }
 
+    /** The browser of somebody who is not signed in. */
+    public Visit nobody() {
+        return new Visit(store.port());
+    }
+
     /** The browser of somebody who is signed in. */
     public Visit as(String username) {
         Visit visit = new Visit(store.port());

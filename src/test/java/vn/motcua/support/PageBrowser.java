@@ -1,0 +1,114 @@
+package vn.motcua.support;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+
+/** The installed Chromium in front of a node, with a window for each of its people and a look for what hinders them. */
+public final class PageBrowser implements AutoCloseable {
+
+    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+    private static final String VIOLATIONS = """
+            async () => {
+              const found = await axe.run(document, {resultTypes: ['violations']});
+              return found.violations.flatMap(rule => rule.nodes.map(node =>
+                `${rule.id} (${rule.impact}): ${rule.help}\\n    ${node.html}\\n    ${node.failureSummary}`));
+            }
+            """;
+
+    private final String server;
+    private final Playwright driver;
+    private final Browser browser;
+    private final Map<String, Page> windows = new HashMap<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private PageBrowser(String server, Playwright driver, Browser browser) {
+        this.server = server;
+        this.driver = driver;
+        this.browser = browser;
+    }
+
+    /** Opens the installed Chromium and downloads none; the test is skipped where that cannot be. */
+    public static PageBrowser orSkip(TestStore store) {
+        Path chromium = Chromium.orSkip();
+        try {
+            Playwright driver = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = driver.chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(Chromium.ARGUMENTS));
+            return new PageBrowser("http://localhost:" + store.port(), driver, browser);
+        } catch (PlaywrightException cannotStart) {
+            return Assumptions.abort("The browser cannot be driven here: " + cannotStart.getMessage());
+        }
+    }
+
+    /** The window of somebody of {@link DeskOffice}, signed in, of 1366 × 768; nobody's for an empty name. */
+    public Page as(String who) {
+        return windows.computeIfAbsent(who, this::open);
+    }
+
+    private Page open(String who) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setBaseURL(server));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(error));
+        if (!who.isEmpty()) {
+            page.navigate("/login");
+            page.locator("#username").fill(who);
+            page.locator("#password").fill(DeskOffice.PASSWORD);
+            page.locator("main button").click();
+            page.waitForURL("**/desk");
+        }
+        return page;
+    }
+
+    /** What axe finds on the page as it is shown now, each with the element it is about. */
+    public List<String> hindrances(Page page) {
+        page.evaluate(source());
+        return ((List<?>) page.evaluate(VIOLATIONS))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** What the pages of all windows did that their policy forbids, and errors of their scripts, since the last question. */
+    public List<String> complaints() {
+        List<String> since = List.copyOf(complaints);
+        complaints.clear();
+        return since;
+    }
+
+    private static String source() {
+        try (InputStream script = Objects.requireNonNull(PageBrowser.class.getResourceAsStream(AXE), AXE)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        driver.close();
+    }
+}
