@@ -61,8 +61,11 @@ class FigureTotals {
         }
         // Overdue that was foreseen and never came.
         jdbc.sql("""
+                        with moments as (
+                            delete from motcua.figure_moment where moment >= :known and moment < :last and overdue = 0)
                         delete from motcua.figure_day where day >= :known and day < :last
-                        and (received_online, received_other, early, on_time, late, overdue) = (0, 0, 0, 0, 0, 0)
+                        and (received_online, received_other, early, on_time, late, overdue, overdue_at_start)
+                            = (0, 0, 0, 0, 0, 0, 0)
                         """)
                 .param("known", known.orElse(LocalDate.MIN))
                 .param("last", start(last))

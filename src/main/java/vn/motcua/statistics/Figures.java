@@ -38,21 +38,31 @@ public class Figures {
                 select d.day, coalesce(d.agency_id, 0) as agency_id, coalesce(v.sector_id, 0) as sector_id,
                        coalesce(d.version_id, 0) as version_id, sum(received_online) as received_online,
                        sum(received_other) as received_other, sum(early) as early, sum(on_time) as on_time,
-                       sum(late) as late, sum(overdue) as overdue
+                       sum(late) as late, sum(overdue) as overdue,
+                       coalesce(sum(overdue) filter (where d.moment is null), 0) as overdue_at_start
                 from folded d join motcua.procedure_version v on v.id = d.version_id
                 group by grouping sets ((d.day, d.agency_id, v.sector_id), (d.day, d.agency_id), (d.day, v.sector_id),
                     (d.day, d.version_id))
-                having (sum(received_online), sum(received_other), sum(early), sum(on_time), sum(late), sum(overdue))
-                    <> (0, 0, 0, 0, 0, 0)
+                having (sum(received_online), sum(received_other), sum(early), sum(on_time), sum(late), sum(overdue),
+                    coalesce(sum(overdue) filter (where d.moment is null), 0)) <> (0, 0, 0, 0, 0, 0, 0)
             ), days as (
                 insert into motcua.figure_day as known
-                select agency_id, sector_id, version_id, day, received_online, received_other, early, on_time, late, overdue
+                select agency_id, sector_id, version_id, day, received_online, received_other, early, on_time, late, overdue,
+                       overdue_at_start
                 from change
                 on conflict (agency_id, sector_id, version_id, day) do update set
                     received_online = known.received_online + excluded.received_online,
                     received_other = known.received_other + excluded.received_other,
                     early = known.early + excluded.early, on_time = known.on_time + excluded.on_time,
-                    late = known.late + excluded.late, overdue = known.overdue + excluded.overdue
+                    late = known.late + excluded.late, overdue = known.overdue + excluded.overdue,
+                    overdue_at_start = known.overdue_at_start + excluded.overdue_at_start
+            ), moments as (
+                insert into motcua.figure_moment as known
+                select moment, agency_id, version_id, sum(overdue)
+                from folded where moment is not null
+                group by moment, agency_id, version_id
+                having sum(overdue) <> 0
+                on conflict (moment, agency_id, version_id) do update set overdue = known.overdue + excluded.overdue
             ), past as (
                 select count(*) > 2000 as many, min(day) as earliest
                 from change where day < (select max(day) from motcua.figure_start)
@@ -98,7 +108,8 @@ public class Figures {
         long folded = foldAll(true);
         complete(true);
         if (folded >= IMPORTED) {
-            jdbc.sql("vacuum analyze motcua.figure_day, motcua.figure_total").update();
+            jdbc.sql("vacuum analyze motcua.figure_day, motcua.figure_moment, motcua.figure_total")
+                    .update();
         }
         return folded;
     }
@@ -118,7 +129,7 @@ public class Figures {
             hold(true);
             jdbc.sql("lock table motcua.dossier, motcua.clock_span in share mode")
                     .update();
-            List.of("figure_delta", "figure_day", "figure_start", "figure_total")
+            List.of("figure_delta", "figure_day", "figure_moment", "figure_start", "figure_total")
                     .forEach(table -> jdbc.sql("delete from motcua." + table).update());
             jdbc.sql("insert into motcua.figure_delta select * from motcua.figure_source")
                     .update();

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -18,23 +17,28 @@ import vn.motcua.calendar.Deadline;
 @Component
 class Ii06aFigures {
 
-    // Totals up to a start and the days since.
-    private static final String CLOSED = """
+    // Totals up to a start and the days since; of a day that is not over, what its first instant brought.
+    private static final String FIGURES = """
             select %1$d as judged, agency_id, sector_id, version_id, received_online, received_other, early, on_time, late,
                    overdue
-            from motcua.figure_total where start = :%2$s and %4$s
+            from motcua.figure_total where start = :%2$sStart and %3$s
             union all
-            select %1$d, agency_id, sector_id, version_id, received_online, received_other, early, on_time, late, overdue
-            from motcua.figure_day where day >= :%2$s and day <= :%3$s and %4$s
+            select %1$d, agency_id, sector_id, version_id, over * received_online, over * received_other, over * early,
+                   over * on_time, over * late, over * overdue + (1 - over) * overdue_at_start
+            from motcua.figure_day
+            cross join lateral (select (day <= :%2$sClosed)::int) day_is (over)
+            where day >= :%2$sStart and day <= :%2$sLast and %3$s
             """;
 
     private static final String UNFOLDED = """
-            select point.judged, d.agency_id, v.sector_id, d.version_id, d.received_online, d.received_other, d.early,
-                   d.on_time, d.late, d.overdue
+            select point.judged, d.agency_id, v.sector_id, d.version_id, over * d.received_online, over * d.received_other,
+                   over * d.early, over * d.on_time, over * d.late, d.overdue
             from motcua.figure_delta d
             join motcua.procedure_version v on v.id = d.version_id
-            join (values (0, :before), (1, :closed)) point (judged, day) on d.day <= point.day
-            where d.agency_id = any (:agencies)
+            join (values (0, :beforeClosed, :beforeLast), (1, :judgedClosed, :judgedLast)) point (judged, closed, last)
+                on d.day <= point.last
+            cross join lateral (select (d.day <= point.closed)::int) day_is (over)
+            where d.agency_id = any (:agencies) and (d.day <= point.closed or d.moment is null or d.moment <= :judged)
             """;
 
     // The part of a day that is over; before the period, it belongs to what had happened before as well.
@@ -49,16 +53,8 @@ class Ii06aFigures {
                        (timeliness is not distinct from 'ON_TIME')::int, (timeliness is not distinct from 'LATE')::int, 0
                 from motcua.dossier where resolved_at between :liveFrom and :judged
                 union all
-                select d.agency_id, d.version_id, 0, 0, 0, 0, 0, span.change
-                from (
-                    select dossier_id, 1 as change from motcua.clock_span
-                    where motcua.overdue_from(valid_from, valid_to, due_at, waiting) between :liveFrom and :judged
-                    union all
-                    select dossier_id, -1 from motcua.clock_span
-                    where valid_to between :liveFrom and :judged
-                      and motcua.overdue_from(valid_from, valid_to, due_at, waiting) is not null) span
-                cross join lateral (
-                    select agency_id, version_id from motcua.dossier where id = span.dossier_id offset 0) d) live
+                select agency_id, version_id, 0, 0, 0, 0, 0, overdue
+                from motcua.figure_moment where moment between :liveFrom and :judged) live
             join motcua.procedure_version v on v.id = live.version_id
             join (values (0), (1)) point (judged) on point.judged = 1 or :early
             where live.agency_id = any (:agencies)
@@ -116,8 +112,8 @@ class Ii06aFigures {
         String keys = groupBy.figures(everywhere);
         String figures = String.join(
                 " union all ",
-                CLOSED.formatted(0, "startBefore", "before", keys),
-                CLOSED.formatted(1, "startJudged", "closed", keys),
+                FIGURES.formatted(0, "before", keys),
+                FIGURES.formatted(1, "judged", keys),
                 UNFOLDED,
                 LIVE);
         return SQL.formatted(groupBy.sql(), groupBy.number(), groupBy.names(), figures);
@@ -125,29 +121,30 @@ class Ii06aFigures {
 
     MapSqlParameterSource parameters(Ii06aQuery query, Scope.Reported reported) {
         LocalDateTime judged = query.judgedAt();
+        LocalDate last = judged.toLocalDate();
         boolean whole = judged.toLocalTime().equals(Deadline.END_OF_DAY);
-        LocalDate closed = whole ? judged.toLocalDate() : judged.toLocalDate().minusDays(1);
+        LocalDate closed = whole ? last : last.minusDays(1);
         boolean early = judged.isBefore(query.from().atStartOfDay());
         LocalDate before = early ? closed : query.from().minusDays(1);
         Starts starts = starts(before, closed);
         return new MapSqlParameterSource("agencies", reported.ids())
-                .addValue("startBefore", starts.before)
-                .addValue("before", before)
-                .addValue("startJudged", starts.judged)
-                .addValue("closed", closed)
-                .addValue(
-                        "liveFrom",
-                        whole
-                                ? judged.plus(1, ChronoUnit.MICROS)
-                                : closed.plusDays(1).atStartOfDay())
+                .addValue("beforeStart", starts.before)
+                .addValue("beforeClosed", before)
+                .addValue("beforeLast", early ? last : before)
+                .addValue("judgedStart", starts.judged)
+                .addValue("judgedClosed", closed)
+                .addValue("judgedLast", last)
+                .addValue("liveFrom", closed.plusDays(1).atStartOfDay())
                 .addValue("judged", judged)
                 .addValue("early", early);
     }
 
+    // Several processes for one report would take longer to start than the report takes.
     /** The latest totals of everything before a day not later than the one after each. */
     private Starts starts(LocalDate before, LocalDate closed) {
         return jdbc.sql("""
-                        select max(day) filter (where day <= :before + 1) as before,
+                        select set_config('max_parallel_workers_per_gather', '0', true),
+                               max(day) filter (where day <= :before + 1) as before,
                                max(day) filter (where day <= :closed + 1) as closed
                         from motcua.figure_start
                         """)

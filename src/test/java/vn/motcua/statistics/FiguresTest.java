@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -161,6 +162,9 @@ class FiguresTest {
                 "delete from motcua.figure_day where day = '2019-03-05' and sector_id > 0 and agency_id > 0",
                 "update motcua.figure_total set overdue = overdue - 1 where start = '2019-04-15' and version_id = 0",
                 "delete from motcua.figure_total where start = '2019-05-01'",
+                "update motcua.figure_day set overdue_at_start = overdue_at_start + 1 where day = '2019-03-05' and sector_id > 0",
+                "update motcua.figure_moment set overdue = overdue - 1 where moment >= '2019-03-05' and moment < '2019-03-06'",
+                "delete from motcua.figure_moment where moment >= '2019-03-06' and moment < '2019-03-07'",
                 "insert into motcua.figure_delta select '2019-05-06', min(agency_id), min(version_id), 1, 0, 0, 0, 0, 0"
                         + " from motcua.dossier")) {
             store.jdbc().sql(tampering).update();
@@ -173,24 +177,78 @@ class FiguresTest {
 
     @Test
     void a_store_that_has_dossiers_already_is_brought_forward() throws Exception {
-        figures.fold();
-        try (Connection connection = DriverManager.getConnection(store.url());
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("set search_path to motcua");
-            statement.execute(
-                    "drop table figure_delta, figure_day, figure_start, figure_total; drop view figure_source;"
-                            + " drop function figure_dossiers_added, figure_dossier_changed, figure_spans_added,"
-                            + " figure_spans_changed, figure_spans_removed, dossier_figures, span_figures, overdue_from cascade;"
-                            + " drop index dossier_agency");
-            statement.execute(migration());
-            connection.commit();
-        }
+        migrateAgain("");
         Random random = new Random(5);
         reports.agree(random, 10);
         figures.fold();
         reports.agree(random, 40);
         assertThat(figureDifferences()).isEmpty();
+    }
+
+    @Test
+    void figures_without_moments_are_brought_forward_whether_they_are_folded_or_not() throws Exception {
+        migrateAgain("""
+                create temp table change on commit drop as
+                    select d.*, v.sector_id from figure_delta d join procedure_version v on v.id = d.version_id
+                    where (d.agency_id + d.day) - date '2019-01-01' > 60;
+                delete from figure_delta where (agency_id + day) - date '2019-01-01' > 60;
+                insert into figure_day
+                    select coalesce(agency_id, 0), coalesce(sector_id, 0), coalesce(version_id, 0), day,
+                        sum(received_online), sum(received_other), sum(early), sum(on_time), sum(late), sum(overdue)
+                    from change
+                    group by grouping sets ((day, agency_id, sector_id), (day, agency_id), (day, sector_id), (day, version_id))
+                """);
+        assertThat(rows("figure_day")).isPositive();
+        assertThat(rows("figure_delta")).isPositive();
+        assertThat(figureDifferences()).isEmpty();
+        Random random = new Random(11);
+        reports.agree(random, 40);
+        figures.fold();
+        reports.agree(random, 40);
+        assertThat(figureDifferences()).isEmpty();
+    }
+
+    @Test
+    void what_becomes_overdue_with_the_day_is_no_moment_of_it_and_what_ends_within_the_day_is() {
+        try (TestStore own = TestStore.withCatalogue()) {
+            own.clock().set(MON_16_NOV_2026);
+            Dossiers dossiers = own.bean(Dossiers.class);
+            String code = dossiers.receive(filing(), Act.by("clerk")).code();
+            LocalDate due = dossiers.get(code).due().toLocalDate();
+            LocalDateTime overdue = due.plusDays(1).atStartOfDay();
+            own.clock().set(overdue.plusHours(10));
+            assertOverdue(own, overdue, 1);
+            dossiers.resolve(code, Act.by("clerk"));
+            for (int folded = 0; folded < 2; folded++) {
+                assertOverdue(own, overdue.minus(1, ChronoUnit.MICROS), 0);
+                assertOverdue(own, overdue, 1);
+                assertOverdue(own, overdue.plus(1, ChronoUnit.MICROS), 1);
+                assertOverdue(own, overdue.plusHours(10).minus(1, ChronoUnit.MICROS), 1);
+                assertOverdue(own, overdue.plusHours(10), 0);
+                own.bean(Figures.class).fold();
+            }
+            assertThat(own.jdbc()
+                            .sql(
+                                    "select distinct overdue || ' ' || overdue_at_start from motcua.figure_day where day = ?")
+                            .param(overdue.toLocalDate())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("0 1");
+            assertThat(own.jdbc()
+                            .sql("select moment || ' ' || overdue from motcua.figure_moment")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(due.plusDays(1) + " 10:00:00 -1");
+        }
+    }
+
+    private static void assertOverdue(TestStore own, LocalDateTime asOf, int overdue) {
+        Ii06aQuery query =
+                new Ii06aQuery(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31), asOf, null, GroupBy.NONE);
+        assertThat(own.bean(Ii06aReport.class).rows(query).get(0).c13())
+                .as("%s", asOf)
+                .isEqualTo(overdue);
+        new RandomReports(own, query.from(), query.to()).agrees(query);
     }
 
     @Test
@@ -231,8 +289,27 @@ class FiguresTest {
         return new Filing("1.003868", "000.00.14.H37", Channel.IN_PERSON, applicant);
     }
 
-    private static String migration() throws IOException {
-        return new ClassPathResource("db/migration/V6__figures.sql").getContentAsString(StandardCharsets.UTF_8);
+    /** Takes the figures back to before there were any, and makes them again as the migrations do. */
+    private static void migrateAgain(String between) throws Exception {
+        figures.fold();
+        try (Connection connection = DriverManager.getConnection(store.url());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set search_path to motcua");
+            statement.execute(
+                    "drop table figure_delta, figure_day, figure_moment, figure_start, figure_total; drop view figure_source;"
+                            + " drop function figure_dossiers_added, figure_dossier_changed, figure_spans_added,"
+                            + " figure_spans_changed, figure_spans_removed, dossier_figures, span_figures, overdue_from cascade;"
+                            + " drop index dossier_agency");
+            statement.execute(migration("V6__figures.sql"));
+            statement.execute(between);
+            statement.execute(migration("V11__figures_at_midnight.sql"));
+            connection.commit();
+        }
+    }
+
+    private static String migration(String name) throws IOException {
+        return new ClassPathResource("db/migration/" + name).getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static List<Difference> differences() {

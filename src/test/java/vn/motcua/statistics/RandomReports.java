@@ -59,14 +59,34 @@ final class RandomReports {
     private Ii06aQuery query(Random random) {
         LocalDate from = first.plusDays(random.nextInt(days));
         LocalDate to = from.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(from, last) + 1));
+        LocalDate day = first.plusDays(random.nextInt(days));
         LocalDateTime asOf =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(7)) {
                     case 0 -> LocalDateTime.now(store.clock());
-                    case 1 -> first.plusDays(random.nextInt(days)).atTime(Deadline.END_OF_DAY);
-                    case 2 -> first.plusDays(random.nextInt(days)).atStartOfDay();
-                    default -> first.atStartOfDay().plusMinutes(random.nextInt(days * 24 * 60));
+                    case 1 -> day.atTime(Deadline.END_OF_DAY);
+                    case 2 -> day.atTime(Deadline.END_OF_DAY).minus(1, ChronoUnit.MICROS);
+                    case 3 -> day.atStartOfDay();
+                    case 4 -> day.atStartOfDay().plus(1, ChronoUnit.MICROS);
+                    case 5 -> momentOfAChange(random);
+                    default -> day.atStartOfDay().plusMinutes(random.nextInt(24 * 60));
                 };
         String agency = random.nextBoolean() ? null : agencies.get(random.nextInt(agencies.size()));
         return new Ii06aQuery(from, to, asOf, agency, GroupBy.values()[random.nextInt(4)]);
+    }
+
+    /** An instant at which the state of a clock ends or becomes overdue, or the one before. */
+    private LocalDateTime momentOfAChange(Random random) {
+        return store.jdbc()
+                .sql("""
+                        select moment from motcua.clock_span
+                        cross join lateral (values (valid_from), (valid_to), (due_at), (due_at + interval '1 microsecond'),
+                            (valid_to - interval '1 microsecond')) change (moment)
+                        where moment >= :first order by dossier_id, valid_from, moment offset :some limit 1
+                        """)
+                .param("first", first.atStartOfDay())
+                .param("some", random.nextInt(100))
+                .query(LocalDateTime.class)
+                .optional()
+                .orElseGet(first::atStartOfDay);
     }
 }
