@@ -27,8 +27,8 @@ public class Agencies {
     private static final String COLUMNS =
             "select id, code, name, level, office_hours, cut_off, closed_from from motcua.agency ";
 
-    /** All agencies of one edition of the catalogue, by code in their order and by number. */
-    private record Loaded(long edition, Map<String, Agency> byCode, Map<Integer, Agency> byId) {}
+    /** All agencies of one edition of the catalogue, by code in their order and by number, and their tree. */
+    private record Loaded(long edition, Map<String, Agency> byCode, Map<Integer, Agency> byId, AgencyTree tree) {}
 
     private final JdbcClient jdbc;
     private final Editions editions;
@@ -58,14 +58,7 @@ public class Agencies {
     }
 
     public AgencyTree tree() {
-        return new AgencyTree(jdbc.sql("""
-                                select l.agency_id, l.parent_id, l.valid_from
-                                from motcua.agency_parent l join motcua.agency a on a.id = l.agency_id
-                                order by a.code, l.valid_from
-                                """)
-                .query((row, n) -> new AgencyTree.Link(
-                        row.getInt(1), row.getObject(2, Integer.class), row.getObject(3, LocalDate.class)))
-                .list());
+        return loaded().tree();
     }
 
     /**
@@ -102,8 +95,19 @@ public class Agencies {
     private Loaded load(long edition) {
         Map<String, Agency> byCode = new LinkedHashMap<>();
         jdbc.sql(COLUMNS + "order by code").query(Agencies::read).list().forEach(each -> byCode.put(each.code(), each));
-        return new Loaded(
-                edition, byCode, byCode.values().stream().collect(Collectors.toMap(Agency::id, Function.identity())));
+        Map<Integer, Agency> byId = byCode.values().stream().collect(Collectors.toMap(Agency::id, Function.identity()));
+        return new Loaded(edition, byCode, byId, loadTree());
+    }
+
+    private AgencyTree loadTree() {
+        return new AgencyTree(jdbc.sql("""
+                                select l.agency_id, l.parent_id, l.valid_from
+                                from motcua.agency_parent l join motcua.agency a on a.id = l.agency_id
+                                order by a.code, l.valid_from
+                                """)
+                .query((row, n) -> new AgencyTree.Link(
+                        row.getInt(1), row.getObject(2, Integer.class), row.getObject(3, LocalDate.class)))
+                .list());
     }
 
     private Optional<Agency> stored(String code) {

@@ -2,6 +2,7 @@ package vn.motcua.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,12 @@ public final class AgencyTree {
 
     record Link(int agency, @Nullable Integer parent, LocalDate from) {}
 
+    /** Who stands directly under whom on a day. */
+    private record Day(LocalDate day, Map<@Nullable Integer, Set<Integer>> children) {}
+
     private final List<Link> links;
+    /** One page asks for many agencies of the same day. */
+    private volatile @Nullable Day lastAsked;
 
     /** @param links of each agency in the order of their days */
     AgencyTree(List<Link> links) {
@@ -43,10 +49,19 @@ public final class AgencyTree {
 
     /** The agencies directly below one on a day, or the tops for null. */
     public Set<Integer> childrenOf(@Nullable Integer agency, LocalDate day) {
-        return children(day).getOrDefault(agency, Set.of());
+        return Collections.unmodifiableSet(children(day).getOrDefault(agency, Set.of()));
     }
 
     private Map<@Nullable Integer, Set<Integer>> children(LocalDate day) {
+        Day known = lastAsked;
+        if (known == null || !known.day().equals(day)) {
+            known = new Day(day, childrenOn(day));
+            lastAsked = known;
+        }
+        return known.children();
+    }
+
+    private Map<@Nullable Integer, Set<Integer>> childrenOn(LocalDate day) {
         Map<Integer, Link> places = new LinkedHashMap<>();
         // One that has no place yet takes its first, or its dossiers would be nowhere.
         links.forEach(link -> places.merge(
