@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
 import vn.motcua.statistics.Ii06aReport;
 import vn.motcua.statistics.Ii06aRow;
+import vn.motcua.statistics.RecentReports;
 import vn.motcua.statistics.ReportFormat;
 
 /** The published figures as open data. */
@@ -58,13 +58,13 @@ class ReportsApi {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Ii06aReport report;
+    private final RecentReports recent;
     private final Licences licences;
-    private final Clock clock;
 
-    ReportsApi(Ii06aReport report, Licences licences, Clock clock) {
+    ReportsApi(Ii06aReport report, RecentReports recent, Licences licences) {
         this.report = report;
+        this.recent = recent;
         this.licences = licences;
-        this.clock = clock;
     }
 
     @Operation(
@@ -93,7 +93,8 @@ class ReportsApi {
                     @DateTimeFormat(iso = ISO.DATE)
                     LocalDate to,
             @Parameter(
-                            description = "Số liệu như vào lúc này (giờ Việt Nam), mặc định bây giờ",
+                            description =
+                                    "Số liệu như vào lúc này (giờ Việt Nam); không có thì như vào nửa phút gần nhất, chậm nhiều nhất 30 giây",
                             example = "2019-04-30T23:59:59")
                     @RequestParam(required = false)
                     @DateTimeFormat(pattern = "uuuu-MM-dd'T'HH:mm:ss")
@@ -114,10 +115,10 @@ class ReportsApi {
                     String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
-        LocalDateTime moment = asOf == null ? LocalDateTime.now(clock) : asOf;
+        LocalDateTime moment = asOf == null ? recent.moment() : asOf;
         ReportFormat as = format(format, accept);
         Ii06aQuery query = new Ii06aQuery(from, to, moment, agency, constant(GroupBy.class, "groupBy", groupBy));
-        return answer(as, as.ii06a(report.rows(query)));
+        return answer(as, as.ii06a(asOf == null ? recent.rows(query) : report.rows(query)));
     }
 
     @Operation(summary = "Số giấy phép đã cấp theo thủ tục")

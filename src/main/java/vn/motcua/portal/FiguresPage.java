@@ -22,13 +22,13 @@ import vn.motcua.catalogue.Calendars;
 import vn.motcua.catalogue.StoreFacts;
 import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
-import vn.motcua.statistics.Ii06aReport;
+import vn.motcua.statistics.RecentReports;
 
 /** The start page: the figures of a period, by agency and by field. */
 @Controller
 class FiguresPage {
 
-    private final Ii06aReport report;
+    private final RecentReports report;
     private final Agencies agencies;
     private final Calendars calendars;
     private final UnitTable units;
@@ -37,7 +37,7 @@ class FiguresPage {
     private final Clock clock;
 
     FiguresPage(
-            Ii06aReport report,
+            RecentReports report,
             Agencies agencies,
             Calendars calendars,
             UnitTable units,
@@ -104,7 +104,7 @@ class FiguresPage {
     }
 
     private void show(LocalDate from, LocalDate to, @Nullable Agency agency, Model model) {
-        LocalDateTime now = LocalDateTime.now(clock);
+        LocalDateTime now = report.moment();
         String code = agency == null ? null : agency.code();
         Ii06aQuery query = new Ii06aQuery(from, to, now, code, GroupBy.NONE);
         model.addAttribute("total", report.rows(query).get(0));
@@ -112,6 +112,7 @@ class FiguresPage {
         model.addAttribute("units", units.below(agency, from, to, now));
         model.addAttribute("agency", agency);
         model.addAttribute("path", agency == null ? List.of() : units.path(agency, to));
+        model.addAttribute("asOf", now);
         model.addAttribute("fromDay", from);
         model.addAttribute("toDay", to);
         model.addAttribute("figures", new Figures(LocaleContextHolder.getLocale()));

@@ -17,8 +17,8 @@ import vn.motcua.catalogue.Agency;
 import vn.motcua.catalogue.AgencyTree;
 import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
-import vn.motcua.statistics.Ii06aReport;
 import vn.motcua.statistics.Ii06aRow;
+import vn.motcua.statistics.RecentReports;
 
 /** The figures of the units directly below an agency, each with all that stands below it (forms II.06b and c). */
 @Component
@@ -30,15 +30,18 @@ class UnitTable {
      */
     public record Unit(Agency agency, boolean direct, Ii06aRow row, boolean drillDown) {}
 
-    private final Ii06aReport report;
+    private final RecentReports report;
     private final Agencies agencies;
 
-    UnitTable(Ii06aReport report, Agencies agencies) {
+    UnitTable(RecentReports report, Agencies agencies) {
         this.report = report;
         this.agencies = agencies;
     }
 
-    /** @param agency whose units, null for those of the province */
+    /**
+     * @param agency whose units, null for those of the province
+     * @param asOf a moment of the recent reports
+     */
     List<Unit> below(@Nullable Agency agency, LocalDate from, LocalDate to, LocalDateTime asOf) {
         String scope = agency == null ? null : agency.code();
         Map<String, Ii06aRow> rows = report.rows(new Ii06aQuery(from, to, asOf, scope, GroupBy.AGENCY)).stream()
@@ -54,9 +57,10 @@ class UnitTable {
         for (int child : tree.childrenOf(top, to)) {
             Agency unit = Objects.requireNonNull(all.get(child));
             Set<Integer> subtree = tree.subtree(child, to);
-            Ii06aRow sum = all.values().stream()
-                    .filter(member -> subtree.contains(member.id()) && rows.containsKey(member.code()))
-                    .map(member -> rows.get(member.code()))
+            Ii06aRow sum = subtree.stream()
+                    .map(member ->
+                            rows.get(Objects.requireNonNull(all.get(member)).code()))
+                    .filter(Objects::nonNull)
                     .reduce(Ii06aRow.empty(unit.code()), Ii06aRow::plus);
             if (sum.c3() > 0) {
                 units.add(new Unit(unit, false, sum, subtree.size() > 1));

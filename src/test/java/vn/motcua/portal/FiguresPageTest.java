@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.motcua.dossier.Act;
+import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.Channel;
+import vn.motcua.dossier.Dossiers;
+import vn.motcua.dossier.Filing;
 import vn.motcua.exchange.CsvSource;
 import vn.motcua.support.Chromium;
 import vn.motcua.support.TestStore;
@@ -98,6 +104,33 @@ class FiguresPageTest {
         assertThat(get("/api/reports/licences?from=2019-01-01&to=2019-06-30&format=csv")
                         .body())
                 .contains("1.003868,40\n");
+    }
+
+    @Test
+    void figures_of_now_are_those_of_the_last_half_minute_and_a_moment_asked_for_is_exact() throws Exception {
+        LocalDateTime begun = TestStore.FRI_20_NOV_2026;
+        String november = "from=2026-11-01&to=2026-12-14&format=csv";
+        store.clock().set(begun.plusSeconds(40));
+        assertThat(get("/?" + FOUR_MONTHS).body()).contains("Số liệu lúc 09:00:30");
+        String before = get("/api/reports/ii06a?" + november).body();
+        store.bean(Dossiers.class)
+                .receive(
+                        new Filing(
+                                "1.003868",
+                                "000.00.14.H37",
+                                Channel.POST,
+                                new Applicant(Applicant.Kind.PERSON, "Lê Văn Nam")),
+                        Act.by("clerk"));
+        assertThat(get("/api/reports/ii06a?" + november).body()).isEqualTo(before);
+        assertThat(get("/api/reports/ii06a?" + november + "&asOf=2026-11-20T09:00:39")
+                        .body())
+                .isEqualTo(before);
+        String after = get("/api/reports/ii06a?" + november + "&asOf=2026-11-20T09:00:40")
+                .body();
+        assertThat(after).isNotEqualTo(before);
+        store.clock().set(begun.plusSeconds(60));
+        assertThat(get("/api/reports/ii06a?" + november).body()).isEqualTo(after);
+        assertThat(get("/?" + FOUR_MONTHS).body()).contains("Số liệu lúc 09:01:00");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package vn.motcua.statistics;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import vn.motcua.refusal.Refusal;
+
+/**
+ * The report for everybody who asks how things stand and not at which moment: it is judged at the last half minute that
+ * began, and equal questions within it share one answer. So what was entered is seen half a minute later at the latest.
+ */
+@Component
+public class RecentReports {
+
+    private static final int SECONDS = 30;
+
+    /** More questions within half a minute are answered and not kept. */
+    private static final int MOST = 1_000;
+
+    private record Answers(LocalDateTime moment, Map<Ii06aQuery, List<Ii06aRow>> rows) {
+        // Of that size from the beginning: whoever counts an answer makes those wait whose place is beside it.
+        Answers(LocalDateTime moment) {
+            this(moment, new ConcurrentHashMap<>(2 * MOST));
+        }
+    }
+
+    private final Ii06aReport report;
+    private final Clock clock;
+    private final int most;
+    private volatile Answers answers = new Answers(LocalDateTime.MIN);
+
+    @Autowired
+    RecentReports(Ii06aReport report, Clock clock) {
+        this(report, clock, MOST);
+    }
+
+    RecentReports(Ii06aReport report, Clock clock, int most) {
+        this.report = report;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** The moment as of which questions are shared now. */
+    public LocalDateTime moment() {
+        LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        return now.minusSeconds(now.getSecond() % SECONDS);
+    }
+
+    /**
+     * What {@link Ii06aReport#rows} says, or said to somebody else since that moment.
+     *
+     * @param query as of a {@link #moment}
+     * @throws Refusal when the period touches a year without published days, or the agency is unknown
+     */
+    public List<Ii06aRow> rows(Ii06aQuery query) {
+        Map<Ii06aQuery, List<Ii06aRow>> known = since(query.asOf());
+        return known.size() < most || known.containsKey(query)
+                ? known.computeIfAbsent(query, report::rows)
+                : report.rows(query);
+    }
+
+    private Map<Ii06aQuery, List<Ii06aRow>> since(LocalDateTime moment) {
+        Answers known = answers;
+        if (!known.moment().equals(moment)) {
+            known = new Answers(moment);
+            answers = known;
+        }
+        return known.rows();
+    }
+}
