@@ -20,7 +20,7 @@ public enum Timeliness {
     }
 
     /** Late after the last instant in time, on time on the due day itself, early on a day before. */
-    static Timeliness of(LocalDateTime resolved, Deadline due) {
+    public static Timeliness of(LocalDateTime resolved, Deadline due) {
         if (due.isMissedAt(resolved)) {
             return LATE;
         }

@@ -1,0 +1,196 @@
+package vn.motcua.documents;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.ProcedureDefinition;
+import vn.motcua.catalogue.Procedures;
+import vn.motcua.documents.DocumentNumbers.Numbered;
+import vn.motcua.dossier.Applicant;
+import vn.motcua.dossier.ClockEvent;
+import vn.motcua.dossier.ClockReading;
+import vn.motcua.dossier.Dossier;
+import vn.motcua.dossier.Ledger;
+import vn.motcua.dossier.Submissions;
+import vn.motcua.people.Staff;
+
+/** What the templates can print: every name is there for every form, so that an office's own template may use any. */
+@Component
+class FormFacts {
+
+    private static final String AT_THE_DESK = "Tại Bộ phận Một cửa";
+    private static final Map<String, String> RESULT_CHANNELS = Map.of(
+            "IN_PERSON", AT_THE_DESK, "POST", "Qua dịch vụ bưu chính công ích", "ONLINE", "Trên Cổng dịch vụ công");
+
+    private final Agencies agencies;
+    private final Procedures procedures;
+    private final Submissions submissions;
+    private final ControlSheet controlSheet;
+    private final LookupPins pins;
+    private final Staff staff;
+    private final String publicUrl;
+
+    /** @param publicUrl under which applicants reach these pages; printed on paper, so it has to last */
+    FormFacts(
+            Agencies agencies,
+            Procedures procedures,
+            Submissions submissions,
+            ControlSheet controlSheet,
+            LookupPins pins,
+            Staff staff,
+            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") URI publicUrl) {
+        this.agencies = agencies;
+        this.procedures = procedures;
+        this.submissions = submissions;
+        this.controlSheet = controlSheet;
+        this.pins = pins;
+        this.staff = staff;
+        this.publicUrl = publicUrl.toString().replaceFirst("/+$", "");
+    }
+
+    Map<String, Object> of(Dossier dossier, Ledger ledger, PrintForm form, Occasion occasion, Numbered numbered) {
+        People people = new People(staff);
+        Facts facts = new Facts();
+        addNumber(facts, numbered);
+        addDossier(facts, dossier, submissions.fields(dossier.id()));
+        addEvent(facts, occasion.event(), people);
+        addDates(facts, ledger, occasion.event());
+        if (form.isForApplicant()) {
+            addTracking(facts, dossier);
+        } else {
+            facts.put("handOvers", controlSheet.of(dossier, ledger, people));
+        }
+        return facts.values;
+    }
+
+    /** A paper of the dossier with how many originals and copies of it. */
+    record PaperLine(String name, int originals, int copies) {}
+
+    /** Nothing is put where there is nothing. */
+    private static final class Facts {
+
+        private final Map<String, Object> values = new HashMap<>();
+
+        void put(String name, @Nullable Object value) {
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+    }
+
+    private static void addNumber(Facts facts, Numbered numbered) {
+        facts.put("number", numbered.number());
+        facts.put("year", numbered.year());
+        facts.put("printedOn", Wording.day(numbered.at().toLocalDate()));
+    }
+
+    private void addDossier(Facts facts, Dossier dossier, Map<String, Object> fields) {
+        ProcedureDefinition procedure = procedures.get(dossier.versionId()).definition();
+        facts.put("agency", agencies.get(dossier.agencyId()).name());
+        facts.put("code", dossier.code());
+        facts.put("applicant", dossier.applicant().name());
+        facts.put("organisation", dossier.applicant().kind() == Applicant.Kind.ORGANISATION);
+        for (String field : new String[] {"idNumber", "phone", "email", "address"}) {
+            facts.put(field, text(fields, field));
+        }
+        facts.put("procedure", procedure.name());
+        facts.put("procedureCode", procedure.code());
+        facts.put("sector", procedure.sector());
+        facts.put("unit", procedure.limit().unit().vietnamese());
+        facts.put(
+                "limit",
+                "%d %s"
+                        .formatted(
+                                procedure.limit().amount(),
+                                procedure.limit().unit().vietnamese()));
+        facts.put("content", Optional.ofNullable(text(fields, "content")).orElse(procedure.name()));
+        facts.put("papers", papers(procedure));
+        facts.put("broughtPapers", text(fields, "papers"));
+        facts.put("sets", Optional.ofNullable(text(fields, "sets")).orElse("1"));
+        facts.put("channel", Wording.channel(dossier.channel()));
+        facts.put("fee", fee(fields, procedure));
+        facts.put("resultChannel", resultChannel(text(fields, "resultChannel")));
+        facts.put(
+                "outcome", dossier.outcome() == null ? null : dossier.outcome().vietnamese());
+        facts.put(
+                "timeliness",
+                dossier.timeliness() == null ? null : dossier.timeliness().vietnamese());
+    }
+
+    private static List<PaperLine> papers(ProcedureDefinition procedure) {
+        return procedure.components().stream()
+                .map(each -> new PaperLine(each.name(), each.originals(), each.copies()))
+                .toList();
+    }
+
+    private static void addEvent(Facts facts, ClockEvent event, People people) {
+        facts.put("at", Wording.moment(event.occurredAt()));
+        facts.put("reason", event.reason());
+        facts.put("missing", MissingPaper.of(event.reason() == null ? "" : event.reason()));
+        facts.put("legalBasis", event.legalBasis());
+        facts.put("approver", event.approver() == null ? null : people.name(event.approver()));
+        facts.put("amount", event.amount());
+        facts.put("appointment", Wording.day(event.appointment()));
+        facts.put("event", event.kind().name());
+        facts.put("actor", people.name(event.actor()));
+        facts.put("signer", people.signer(event.actor()));
+        facts.put("signerOffice", people.office(event.actor()));
+    }
+
+    /** As the clock said when it happened: what came later is told by the form of that. */
+    private static void addDates(Facts facts, Ledger ledger, ClockEvent event) {
+        LocalDateTime at = event.occurredAt();
+        Optional<ClockReading> then = ledger.asOf(at);
+        facts.put(
+                "filed",
+                ledger.acceptance(at).map(each -> Wording.moment(each.filed())).orElse(null));
+        facts.put("received", then.map(each -> Wording.moment(each.received())).orElse(null));
+        facts.put("due", then.map(each -> Wording.deadline(each.due())).orElse(null));
+        facts.put(
+                "dueBefore",
+                ledger.asOf(at.minus(1, ChronoUnit.MICROS))
+                        .map(each -> Wording.deadline(each.due()))
+                        .orElse(null));
+    }
+
+    private void addTracking(Facts facts, Dossier dossier) {
+        String address = publicUrl + "/track?code=" + URLEncoder.encode(dossier.code(), StandardCharsets.UTF_8);
+        facts.put("trackingAddress", address);
+        facts.put("qr", QrCode.image(address));
+        facts.put("pin", pins.of(dossier.id()));
+    }
+
+    private static String fee(Map<String, Object> fields, ProcedureDefinition procedure) {
+        Object assessed = fields.get("fee");
+        BigDecimal amount =
+                assessed == null ? BigDecimal.valueOf(procedure.fee()) : new BigDecimal(assessed.toString());
+        if (amount.signum() == 0) {
+            return "Không";
+        }
+        return assessed == null && procedure.feeUnit() != null
+                ? Wording.money(amount) + "/" + procedure.feeUnit()
+                : Wording.money(amount);
+    }
+
+    private static String resultChannel(@Nullable String chosen) {
+        return chosen == null ? AT_THE_DESK : RESULT_CHANNELS.getOrDefault(chosen, chosen);
+    }
+
+    private static @Nullable String text(Map<String, Object> fields, String key) {
+        Object value = fields.get(key);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+}

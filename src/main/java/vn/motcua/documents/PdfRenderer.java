@@ -1,0 +1,84 @@
+package vn.motcua.documents;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * XHTML as PDF. A page is all it needs: whatever file or address it names is not opened, only images that stand in it as
+ * data are shown.
+ */
+@Lazy
+@Component
+class PdfRenderer {
+
+    private static final String PRODUCER = "Motcua";
+
+    private final SerifFont font = new SerifFont();
+
+    byte[] render(String xhtml) {
+        Document page = parse(xhtml);
+        PrintableText.clean(page, font::has);
+        PdfRendererBuilder pdf = new PdfRendererBuilder();
+        for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
+            pdf.useExternalResourceAccessControl((address, type) -> false, moment);
+        }
+        pdf.useUriResolver((base, address) -> address.startsWith("data:") ? address : null);
+        font.addTo(pdf);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        pdf.useFastMode().withProducer(PRODUCER).withW3cDocument(page, null).toStream(out);
+        try {
+            pdf.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A document type is refused, and with it every entity that names a file. */
+    private static Document parse(String xhtml) {
+        try {
+            DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
+            parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            parsers.setNamespaceAware(true);
+            javax.xml.parsers.DocumentBuilder parser = parsers.newDocumentBuilder();
+            parser.setErrorHandler(new Silent());
+            return parser.parse(new InputSource(new StringReader(xhtml)));
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalArgumentException("Not well-formed: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Throws what is wrong and prints nothing. */
+    private static final class Silent implements ErrorHandler {
+
+        @Override
+        public void warning(SAXParseException problem) {}
+
+        @Override
+        public void error(SAXParseException problem) throws SAXException {
+            throw problem;
+        }
+
+        @Override
+        public void fatalError(SAXParseException problem) throws SAXException {
+            throw problem;
+        }
+    }
+}

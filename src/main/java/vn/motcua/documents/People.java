@@ -1,0 +1,40 @@
+package vn.motcua.documents;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.motcua.people.Staff;
+import vn.motcua.people.StaffGroup;
+import vn.motcua.people.StaffMember;
+
+/** The names of those who acted, as one printed form needs them: each is looked up once. */
+final class People {
+
+    private final Staff staff;
+    private final Map<String, Optional<StaffMember>> known = new HashMap<>();
+
+    People(Staff staff) {
+        this.staff = staff;
+    }
+
+    /** The full name of a staff member; what else acts goes by the name it has. */
+    String name(String actor) {
+        return find(actor).map(StaffMember::fullName).orElse(actor);
+    }
+
+    /** Who signs: a staff member by name, nobody for what a timer or an applicant did. */
+    String signer(String actor) {
+        return find(actor).map(StaffMember::fullName).orElse("");
+    }
+
+    String office(String actor) {
+        return find(actor)
+                .filter(member -> member.group() == StaffGroup.LEADER || member.group() == StaffGroup.MANAGER)
+                .map(leader -> "Thủ trưởng cơ quan, đơn vị")
+                .orElse("Người tiếp nhận hồ sơ");
+    }
+
+    private Optional<StaffMember> find(String actor) {
+        return known.computeIfAbsent(actor, staff::find);
+    }
+}
