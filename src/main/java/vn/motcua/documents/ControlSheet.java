@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.calendar.Allowance;
-import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.calendar.WorkingTime;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
@@ -78,8 +77,8 @@ class ControlSheet {
                         .map(StaffGroup::vietnamese)
                         .orElse(""),
                 joined(held.stream().map(each -> people.name(each.actor())).toList()),
-                VietnameseDates.moment(received.withSecond(0)),
-                VietnameseDates.moment(last.at().withSecond(0)),
+                Wording.inColumn(received),
+                Wording.inColumn(last.at()),
                 result(dossier, ledger, held, received, agency),
                 joined(held.stream().map(Submission::taskName).toList()));
     }

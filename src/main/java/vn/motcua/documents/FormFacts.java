@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
@@ -145,6 +146,12 @@ class FormFacts {
         facts.put("event", event.kind().name());
         facts.put("actor", people.name(event.actor()));
         facts.put("signer", people.signer(event.actor()));
+        if (people.isStaff(event.actor())) {
+            facts.put(
+                    "signed",
+                    "Ghi nhận trên hệ thống lúc "
+                            + VietnameseDates.moment(event.occurredAt().withSecond(0)));
+        }
         facts.put("signerOffice", people.office(event.actor()));
     }
 

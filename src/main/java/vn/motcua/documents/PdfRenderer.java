@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,18 +26,20 @@ import org.xml.sax.SAXParseException;
 @Component
 class PdfRenderer {
 
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final String PRODUCER = "Motcua";
 
     private final SerifFont font = new SerifFont();
 
     byte[] render(String xhtml) {
-        Document page = parse(xhtml);
+        Document page = parse(NOT_IN_XML.matcher(xhtml).replaceAll(""));
         PrintableText.clean(page, font::has);
         PdfRendererBuilder pdf = new PdfRendererBuilder();
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
-            pdf.useExternalResourceAccessControl((address, type) -> false, moment);
+            pdf.useExternalResourceAccessControl((address, type) -> isInThePage(address), moment);
         }
-        pdf.useUriResolver((base, address) -> address.startsWith("data:") ? address : null);
+        pdf.useUriResolver((base, address) -> isInThePage(address) ? address : null);
         font.addTo(pdf);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         pdf.useFastMode().withProducer(PRODUCER).withW3cDocument(page, null).toStream(out);
@@ -46,6 +49,10 @@ class PdfRenderer {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static boolean isInThePage(String address) {
+        return address.startsWith("data:image/png;base64,");
     }
 
     /** A document type is refused, and with it every entity that names a file. */

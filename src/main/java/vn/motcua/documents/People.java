@@ -34,6 +34,10 @@ final class People {
                 .orElse("Người tiếp nhận hồ sơ");
     }
 
+    boolean isStaff(String actor) {
+        return find(actor).isPresent();
+    }
+
     private Optional<StaffMember> find(String actor) {
         return known.computeIfAbsent(actor, staff::find);
     }

@@ -24,7 +24,6 @@ import vn.motcua.refusal.Refusal;
 public class Register {
 
     private static final int MOST = 5_000;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
     private static final DateTimeFormatter DAY_OF_FILE_NAME = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private static final String ROWS = """
@@ -133,7 +132,7 @@ public class Register {
 
     private static String moment(ResultSet row, String column) throws SQLException {
         LocalDateTime moment = row.getObject(column, LocalDateTime.class);
-        return moment == null ? "" : MOMENT.format(moment);
+        return moment == null ? "" : Wording.inColumn(moment);
     }
 
     private static String due(ResultSet row) throws SQLException {
@@ -143,7 +142,7 @@ public class Register {
         }
         String told = due.toLocalTime().equals(Deadline.END_OF_DAY)
                 ? VietnameseDates.day(due.toLocalDate())
-                : MOMENT.format(due);
+                : Wording.inColumn(due);
         return row.getBoolean("due_provisional") ? told + " (tạm tính)" : told;
     }
 

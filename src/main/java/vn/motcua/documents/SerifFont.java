@@ -1,11 +1,13 @@
 package vn.motcua.documents;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -16,7 +18,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /** The typeface of all printed forms, put into every file: no reader needs to have it. */
 final class SerifFont {
 
-    static final String FAMILY = "Liberation Serif";
+    /** Its own name, and those under which a template may ask for a typeface of that kind. */
+    private static final List<String> NAMES = List.of("Liberation Serif", "serif", "Times New Roman");
 
     private record Face(byte[] file, int weight, FontStyle style) {}
 
@@ -27,9 +30,17 @@ final class SerifFont {
             new Face(file("BoldItalic"), 700, FontStyle.ITALIC));
     private final CmapLookup letters = letters(faces.get(0));
 
+    /** Stands in for every letter that another typeface lacks. */
     void addTo(PdfRendererBuilder pdf) {
-        faces.forEach(face ->
-                pdf.useFont(() -> new ByteArrayInputStream(face.file()), FAMILY, face.weight(), face.style(), true));
+        for (Face face : faces) {
+            NAMES.forEach(name -> pdf.useFont(
+                    () -> new ByteArrayInputStream(face.file()),
+                    name,
+                    face.weight(),
+                    face.style(),
+                    true,
+                    EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE)));
+        }
     }
 
     boolean has(int letter) {

@@ -18,6 +18,7 @@ final class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'ngày' dd 'tháng' MM 'năm' uuuu");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH 'giờ' mm 'phút', 'ngày' dd 'tháng' MM 'năm' uuuu");
+    private static final DateTimeFormatter COLUMN = DateTimeFormatter.ofPattern("HH:mm\ndd/MM/uuuu");
     private static final String PROVISIONAL = " (tạm tính, lịch nghỉ của năm chưa được công bố)";
 
     private Wording() {}
@@ -28,6 +29,11 @@ final class Wording {
 
     static @Nullable String moment(@Nullable LocalDateTime moment) {
         return moment == null ? null : MOMENT.format(moment);
+    }
+
+    /** Narrow: the day under the time. */
+    static String inColumn(LocalDateTime moment) {
+        return COLUMN.format(moment);
     }
 
     /** "thứ Sáu, ngày 04 tháng 12 năm 2026", with the time where hours count. */
