@@ -34,6 +34,9 @@ import vn.motcua.refusal.Refusal;
 @ConditionalOnWebApplication
 class DocumentsPage {
 
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2999;
+
     private final Access access;
     private final Documents documents;
     private final Register register;
@@ -101,10 +104,14 @@ class DocumentsPage {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= EARLIEST && day.getYear() <= LATEST) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            throw new Refusal("Hãy chọn đủ ngày đầu và ngày cuối của sổ", e);
+            // The same answer as for a day of no year of ours.
         }
+        throw new Refusal("Hãy chọn đủ ngày đầu và ngày cuối của sổ");
     }
 
     private static ResponseEntity<byte[]> pdf(Printout printout) {

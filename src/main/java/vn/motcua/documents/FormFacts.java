@@ -145,6 +145,7 @@ class FormFacts {
         facts.put("appointment", Wording.day(event.appointment()));
         facts.put("event", event.kind().name());
         facts.put("actor", people.name(event.actor()));
+        facts.put("leader", people.leader(event.actor()));
         facts.put("signer", people.signer(event.actor()));
         if (people.isStaff(event.actor())) {
             facts.put(

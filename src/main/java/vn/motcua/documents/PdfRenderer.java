@@ -2,6 +2,7 @@ package vn.motcua.documents;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -29,6 +30,11 @@ class PdfRenderer {
     private static final Pattern NOT_IN_XML =
             Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final String PRODUCER = "Motcua";
+
+    static {
+        // It would print every file that it loads on standard error.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final SerifFont font = new SerifFont();
 

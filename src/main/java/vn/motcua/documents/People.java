@@ -27,11 +27,19 @@ final class People {
         return find(actor).map(StaffMember::fullName).orElse("");
     }
 
+    /** The name where a leader acted; what a clerk entered, a leader still has to sign. */
+    String leader(String actor) {
+        return find(actor).filter(People::isLeader).map(StaffMember::fullName).orElse("");
+    }
+
     String office(String actor) {
-        return find(actor)
-                .filter(member -> member.group() == StaffGroup.LEADER || member.group() == StaffGroup.MANAGER)
-                .map(leader -> "Thủ trưởng cơ quan, đơn vị")
-                .orElse("Người tiếp nhận hồ sơ");
+        return find(actor).filter(People::isLeader).isPresent()
+                ? "Thủ trưởng cơ quan, đơn vị"
+                : "Người tiếp nhận hồ sơ";
+    }
+
+    private static boolean isLeader(StaffMember member) {
+        return member.group() == StaffGroup.LEADER || member.group() == StaffGroup.MANAGER;
     }
 
     boolean isStaff(String actor) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -18,8 +19,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /** The typeface of all printed forms, put into every file: no reader needs to have it. */
 final class SerifFont {
 
-    /** Its own name, and those under which a template may ask for a typeface of that kind. */
-    private static final List<String> NAMES = List.of("Liberation Serif", "serif", "Times New Roman");
+    private static final String NAME = "Liberation Serif";
+    /** Other names under which a template may ask for a typeface of that kind. */
+    private static final List<String> ALIASES = List.of("serif", "Times New Roman");
 
     private record Face(byte[] file, int weight, FontStyle style) {}
 
@@ -33,14 +35,13 @@ final class SerifFont {
     /** Stands in for every letter that another typeface lacks. */
     void addTo(PdfRendererBuilder pdf) {
         for (Face face : faces) {
-            NAMES.forEach(name -> pdf.useFont(
-                    () -> new ByteArrayInputStream(face.file()),
-                    name,
-                    face.weight(),
-                    face.style(),
-                    true,
-                    EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE)));
+            add(pdf, NAME, face, EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE));
+            ALIASES.forEach(alias -> add(pdf, alias, face, EnumSet.of(FSFontUseCase.DOCUMENT)));
         }
+    }
+
+    private static void add(PdfRendererBuilder pdf, String name, Face face, Set<FSFontUseCase> uses) {
+        pdf.useFont(() -> new ByteArrayInputStream(face.file()), name, face.weight(), face.style(), true, uses);
     }
 
     boolean has(int letter) {
