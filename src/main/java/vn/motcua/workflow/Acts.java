@@ -36,10 +36,13 @@ final class Acts {
     }
 
     static Act of(DelegateExecution execution) {
-        String reason = text(execution, "reason");
-        String actor = actor(execution);
-        // A timer gives no reason of its own; the only thing that timers end is the wait for papers.
-        return Act.by(actor).because(reason == null && actor.equals(SYSTEM) ? LAPSED : reason);
+        return Act.by(actor(execution)).because(text(execution, "reason"));
+    }
+
+    /** A timer gives no reason of its own; the only thing that timers end is the wait for papers. */
+    static Act ending(DelegateExecution execution) {
+        Act act = of(execution);
+        return act.reason() == null && act.actor().equals(SYSTEM) ? act.because(LAPSED) : act;
     }
 
     static Extension extension(DelegateExecution execution) {

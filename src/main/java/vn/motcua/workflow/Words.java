@@ -33,7 +33,7 @@ class Words implements ModelVocabulary {
             SpecialisedOpinion specialised,
             Notices notices) {
         operation("accept", dossiers::accept);
-        operation("notAccept", dossiers::notAccept);
+        ending("notAccept", dossiers::notAccept);
         operation("beginProcessing", dossiers::beginProcessing);
         operation("askSupplement", dossiers::askSupplement);
         operation("resume", dossiers::supplementReceived);
@@ -45,7 +45,7 @@ class Words implements ModelVocabulary {
         operation("askWithdrawal", dossiers::askWithdrawal);
         operation("declineWithdrawal", dossiers::declineWithdrawal);
         operation("withdraw", dossiers::withdraw);
-        operation("stop", dossiers::stop);
+        ending("stop", dossiers::stop);
         delegate("extend", execution -> Acts.extension(execution)
                 .on(dossiers, Acts.code(execution), Acts.of(execution)));
         delegate(
@@ -79,6 +79,10 @@ class Words implements ModelVocabulary {
 
     private void operation(String word, Operation operation) {
         delegate(word, execution -> operation.on(Acts.code(execution), Acts.of(execution)));
+    }
+
+    private void ending(String word, Operation operation) {
+        delegate(word, execution -> operation.on(Acts.code(execution), Acts.ending(execution)));
     }
 
     private void delegate(String word, JavaDelegate delegate) {

@@ -94,6 +94,7 @@ class NonBusinessPublicationLicenceTest {
                 .extracting(ClockEvent::actor)
                 .containsExactly(
                         "Người nộp", "counter-1", "counter-1", "counter-1", "counter-1", "Hệ thống", "counter-1");
+        assertThat(office.ledger(code)).extracting(ClockEvent::reason).containsOnlyNulls();
     }
 
     @Test
