@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param staffGroup whose task it was, null for the filing
  * @param agencyId the agency whose task it was
  * @param fields by key: text, numbers, truth values, lists of text
+ * @param time how long the task was open, null for the filing
  */
 public record Submission(
         String taskKey,
@@ -21,7 +22,32 @@ public record Submission(
         @Nullable Integer agencyId,
         String actor,
         LocalDateTime at,
-        Map<String, Object> fields) {
+        Map<String, Object> fields,
+        @Nullable Time time) {
 
     public static final String START = "start";
+
+    /**
+     * @param opened when the task was opened
+     * @param taken when whoever completed it took it, null for a task that was completed without being taken first
+     * @param allowance ISO 8601 in working time of the agency, null where the due date was given as such
+     * @param due as it last stood, null where the dossier waited
+     */
+    public record Time(
+            LocalDateTime opened,
+            @Nullable LocalDateTime taken,
+            @Nullable String allowance,
+            @Nullable LocalDateTime due) {}
+
+    public Submission(
+            String taskKey,
+            @Nullable String taskId,
+            String taskName,
+            @Nullable String staffGroup,
+            @Nullable Integer agencyId,
+            String actor,
+            LocalDateTime at,
+            Map<String, Object> fields) {
+        this(taskKey, taskId, taskName, staffGroup, agencyId, actor, at, fields, null);
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,10 @@ public class Submissions {
 
     private static final String ADD = """
             insert into motcua.submission
-                (dossier_id, task_key, task_id, task_name, staff_group, agency_id, actor, at, fields)
-            values (:dossier, :key, :task, :name, :group, :agency, :actor, :at, :fields::jsonb)
+                (dossier_id, task_key, task_id, task_name, staff_group, agency_id, actor, at, fields,
+                 opened_at, taken_at, allowance, due_at)
+            values (:dossier, :key, :task, :name, :group, :agency, :actor, :at, :fields::jsonb,
+                 :opened, :taken, :allowance, :due)
             """;
 
     private static final String OVER_KNOWN =
@@ -48,6 +51,7 @@ public class Submissions {
     /** @param ofDossier whether its fields are values of the dossier itself, not only the view of another agency */
     @Transactional
     public void add(long dossierId, Submission submission, boolean ofDossier) {
+        Submission.Time time = submission.time();
         jdbc.sql(ofDossier ? ADD_AND_PUT : ADD)
                 .param("dossier", dossierId)
                 .param("key", submission.taskKey())
@@ -58,6 +62,10 @@ public class Submissions {
                 .param("actor", submission.actor())
                 .param("at", submission.at())
                 .param("fields", write(submission.fields()))
+                .param("opened", time == null ? null : time.opened(), Types.TIMESTAMP)
+                .param("taken", time == null ? null : time.taken(), Types.TIMESTAMP)
+                .param("allowance", time == null ? null : time.allowance(), Types.VARCHAR)
+                .param("due", time == null ? null : time.due(), Types.TIMESTAMP)
                 .update();
         known.forget(dossierId);
     }
@@ -118,7 +126,19 @@ public class Submissions {
                 row.getObject("agency_id", Integer.class),
                 row.getString("actor"),
                 row.getObject("at", LocalDateTime.class),
-                read(row.getString("fields")));
+                read(row.getString("fields")),
+                time(row));
+    }
+
+    private static Submission.@Nullable Time time(ResultSet row) throws SQLException {
+        @Nullable LocalDateTime opened = row.getObject("opened_at", LocalDateTime.class);
+        return opened == null
+                ? null
+                : new Submission.Time(
+                        opened,
+                        row.getObject("taken_at", LocalDateTime.class),
+                        row.getString("allowance"),
+                        row.getObject("due_at", LocalDateTime.class));
     }
 
     private static Map<String, Object> read(String json) {

@@ -60,7 +60,8 @@ class Completion {
                         item.agencyId(),
                         actor,
                         LocalDateTime.now(clock),
-                        fields),
+                        fields,
+                        new Submission.Time(item.created(), item.taken(), item.allowance(), item.due())),
                 isOwnProcess(task, dossier));
         form.ifPresent(known -> handOn(task, known, fields));
     }

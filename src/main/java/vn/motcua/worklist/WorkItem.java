@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agencyId the agency that has the task, which may be another than the dossier's
  * @param allowance ISO 8601 in working time of the agency, null where the due date is given as such
  * @param due null while the dossier waits for the applicant
+ * @param taken when the assignee took or was given it, null while nobody has it
  */
 public record WorkItem(
         String taskId,
@@ -23,4 +24,20 @@ public record WorkItem(
         @Nullable String assignee,
         LocalDateTime created,
         @Nullable String allowance,
-        @Nullable LocalDateTime due) {}
+        @Nullable LocalDateTime due,
+        @Nullable LocalDateTime taken) {
+
+    public WorkItem(
+            String taskId,
+            long dossierId,
+            String taskKey,
+            String name,
+            String staffGroup,
+            int agencyId,
+            @Nullable String assignee,
+            LocalDateTime created,
+            @Nullable String allowance,
+            @Nullable LocalDateTime due) {
+        this(taskId, dossierId, taskKey, name, staffGroup, agencyId, assignee, created, allowance, due, null);
+    }
+}

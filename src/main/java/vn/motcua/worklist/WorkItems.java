@@ -3,6 +3,7 @@ package vn.motcua.worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ public class WorkItems {
     private final TransactionMemory<WorkItem> taken = new TransactionMemory<>();
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
+    private final Clock clock;
 
-    WorkItems(JdbcClient jdbc, Dossiers dossiers) {
+    WorkItems(JdbcClient jdbc, Dossiers dossiers, Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
+        this.clock = clock;
     }
 
     public void open(WorkItem item) {
@@ -50,9 +53,10 @@ public class WorkItems {
 
     public void assign(String taskId, @Nullable String assignee) {
         seen.forget(taskId);
-        jdbc.sql("update motcua.work_item set assignee = ? where task_id = ?")
+        jdbc.sql("update motcua.work_item set assignee = ?, taken_at = ? where task_id = ?")
                 .param(1, assignee, Types.VARCHAR)
-                .param(2, taskId)
+                .param(2, assignee == null ? null : LocalDateTime.now(clock), Types.TIMESTAMP)
+                .param(3, taskId)
                 .update();
     }
 
@@ -130,6 +134,7 @@ public class WorkItems {
                 row.getString("assignee"),
                 row.getObject("created_at", LocalDateTime.class),
                 row.getString("allowance"),
-                row.getObject("due_at", LocalDateTime.class));
+                row.getObject("due_at", LocalDateTime.class),
+                row.getObject("taken_at", LocalDateTime.class));
     }
 }
