@@ -3,6 +3,7 @@ package vn.motcua.people;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,11 @@ public class Staff {
     /** Who belongs to one of these agencies. */
     public List<StaffMember> inAgencies(Collection<Integer> agencyIds) {
         return rows.inAgencies(agencyIds);
+    }
+
+    /** The full names of those usernames that are somebody's. */
+    public Map<String, String> fullNames(Collection<String> usernames) {
+        return rows.fullNames(usernames);
     }
 
     /** Who belongs to an agency or to what stands below it on a day. */

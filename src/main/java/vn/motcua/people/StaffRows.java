@@ -3,7 +3,9 @@ package vn.motcua.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,16 @@ class StaffRows {
                 .param(agencies.toArray(Integer[]::new))
                 .query(StaffRows::member)
                 .list();
+    }
+
+    Map<String, String> fullNames(Collection<String> usernames) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select username, full_name from motcua.staff where username = any(?)")
+                .param(usernames.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        return names;
     }
 
     /** Those whose username, name or agency contains a text, enabled ones first. */
