@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -28,6 +30,9 @@ public class DeadlineWords {
     private static final DateTimeFormatter ENGLISH_MOMENT =
             DateTimeFormatter.ofPattern("HH:mm EEE dd/MM/uuuu", Locale.ENGLISH);
     private static final int SOON = 2;
+
+    /** As the engine keeps it, which knows milliseconds only. */
+    private static final LocalTime END_OF_DAY = Deadline.END_OF_DAY.truncatedTo(ChronoUnit.MILLIS);
 
     /**
      * @param words such as "còn 2 ngày 3 giờ làm việc"
@@ -124,7 +129,7 @@ public class DeadlineWords {
     }
 
     private static boolean isEndOfDay(LocalDateTime due) {
-        return due.toLocalTime().equals(Deadline.END_OF_DAY);
+        return !due.toLocalTime().isBefore(END_OF_DAY);
     }
 
     private String say(String key, Object... values) {

@@ -43,6 +43,7 @@ class DeadlineWordsTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-25T23:59:59.999999, LATER, còn 3 ngày 6 giờ làm việc, thứ Tư 25/11/2026",
+        "2026-11-25T23:59:59.999, LATER, còn 3 ngày 6 giờ làm việc, thứ Tư 25/11/2026",
         "2026-11-24T23:59:59.999999, SOON, còn 2 ngày 6 giờ làm việc, thứ Ba 24/11/2026",
         "2026-11-20T23:59:59.999999, TODAY, còn 6 giờ làm việc, thứ Sáu 20/11/2026",
         "2026-11-20T09:20:00, TODAY, còn 20 phút làm việc, 09:20 thứ Sáu 20/11/2026",
