@@ -1,0 +1,70 @@
+package vn.motcua.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.motcua.dossier.Dossier;
+import vn.motcua.people.SignedIn;
+import vn.motcua.refusal.Refusal;
+
+/** A dossier with everything about it, for whoever may open it. */
+@Controller
+@ConditionalOnWebApplication
+@RequestMapping("/desk/dossiers/{code}")
+class DossierPage {
+
+    private final Access access;
+    private final DossierSheet sheet;
+    private final DossierNotes notes;
+    private final DossierViews views;
+
+    DossierPage(Access access, DossierSheet sheet, DossierNotes notes, DossierViews views) {
+        this.access = access;
+        this.sheet = sheet;
+        this.notes = notes;
+        this.views = views;
+    }
+
+    @GetMapping
+    String page(@AuthenticationPrincipal SignedIn who, @PathVariable String code, Model model) {
+        return show(who, access.dossier(who, code), model);
+    }
+
+    @PostMapping("/notes")
+    String note(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            HttpServletResponse response) {
+        Dossier dossier = access.dossier(who, code);
+        if (sheet.isGuest(who, dossier)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        try {
+            notes.add(dossier.id(), who.username(), text);
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            model.addAttribute("noteRefusal", refusal.getMessage());
+            model.addAttribute("noteText", text);
+            return show(who, dossier, model);
+        }
+        return "redirect:/desk/dossiers/{code}#notes";
+    }
+
+    private String show(SignedIn who, Dossier dossier, Model model) {
+        views.seen(who, dossier.id());
+        model.addAttribute("shown", sheet.of(who, dossier));
+        model.addAttribute("longestNote", DossierNotes.LONGEST);
+        return "desk/dossier";
+    }
+}
