@@ -25,12 +25,22 @@ final class Acceptance {
     }
 
     Map<String, Object> of(Map<String, ?> submitted) {
-        form.fields().stream().filter(field -> !field.readOnly()).forEach(field -> take(field, submitted));
+        takeAll(submitted);
         refuseUnknown(submitted.keySet());
         if (!problems.isEmpty()) {
             throw new InvalidSubmission(problems);
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /** What could be taken, whatever is wrong with the rest. */
+    Map<String, Object> understood(Map<String, ?> typed) {
+        takeAll(typed);
+        return Collections.unmodifiableMap(values);
+    }
+
+    private void takeAll(Map<String, ?> submitted) {
+        form.fields().stream().filter(field -> !field.readOnly()).forEach(field -> take(field, submitted));
     }
 
     private void take(Field field, Map<String, ?> submitted) {

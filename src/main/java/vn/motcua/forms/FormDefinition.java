@@ -57,6 +57,14 @@ public record FormDefinition(String id, List<Section> sections) {
         return new Acceptance(this, today).of(submitted);
     }
 
+    /**
+     * What of a half filled form can be read, of the fields that it asks for: conditions go by that while somebody is still
+     * filling it in. Refuses nothing.
+     */
+    public Map<String, Object> understand(Map<String, ?> typed, LocalDate today) {
+        return new Acceptance(this, today).understood(typed);
+    }
+
     private static FormDefinition load(String key) {
         FormDefinition form = parse(text(key));
         if (!form.id.equals(key)) {

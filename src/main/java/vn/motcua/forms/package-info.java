@@ -1,4 +1,4 @@
-/** Reads the {@code .form} definitions and holds what people fill in against them, on the server. */
+/** Reads the {@code .form} definitions, holds what people fill in against them, on the server, and keeps their drafts. */
 @ApplicationModule(allowedDependencies = "refusal")
 @NullMarked
 package vn.motcua.forms;
