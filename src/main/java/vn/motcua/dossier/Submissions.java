@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +103,18 @@ public class Submissions {
                 .param(dossierId)
                 .query(Submissions::submission)
                 .list();
+    }
+
+    /** Every form submitted for each of many dossiers, in order. */
+    public Map<Long, List<Submission>> of(Collection<Long> dossierIds) {
+        Map<Long, List<Submission>> all = new HashMap<>();
+        jdbc.sql("select * from motcua.submission where dossier_id = any (?) order by id")
+                .param(dossierIds.toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    all.computeIfAbsent(row.getLong("dossier_id"), any -> new ArrayList<>())
+                            .add(submission(row, 0));
+                });
+        return all;
     }
 
     public Optional<Submission> ofTask(String taskId) {

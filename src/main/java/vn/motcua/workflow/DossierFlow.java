@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -139,6 +140,8 @@ public class DossierFlow {
     private static <T> T refusing(Supplier<T> command) {
         try {
             return command.get();
+        } catch (OptimisticLockingException overtaken) {
+            throw new Refusal("Hồ sơ vừa được người khác xử lý; hãy tải lại trang rồi làm lại", overtaken);
         } catch (RuntimeException failure) {
             Refusal refusal = RefusalsAsAnswers.refusalIn(failure);
             throw refusal == null ? failure : refusal;

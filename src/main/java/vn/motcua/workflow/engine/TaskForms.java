@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.forms.FormDefinition;
@@ -27,6 +28,19 @@ public final class TaskForms {
         TaskEntity entity = (TaskEntity) task;
         return find(
                 entity.getProcessDefinition(), entity.getTaskDefinition().getFormDefinition(), entity.getExecution());
+    }
+
+    /** The form that the model gives a task, open or not; within a command. */
+    static Optional<FormDefinition> of(String processDefinitionId, String taskKey) {
+        ProcessDefinitionEntity process = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId);
+        TaskDefinition task = process.getTaskDefinitions().get(taskKey);
+        if (task == null || task.getFormDefinition().getCamundaFormDefinitionKey() == null) {
+            return Optional.empty();
+        }
+        String key = task.getFormDefinition().getCamundaFormDefinitionKey().getExpressionText();
+        return find(process, key);
     }
 
     /** The process instance that the task's own belongs to, which is the dossier's. */
@@ -47,7 +61,10 @@ public final class TaskForms {
         if (form == null || form.getCamundaFormDefinitionKey() == null) {
             return Optional.empty();
         }
-        String key = String.valueOf(form.getCamundaFormDefinitionKey().getValue(execution));
+        return find(process, String.valueOf(form.getCamundaFormDefinitionKey().getValue(execution)));
+    }
+
+    private static Optional<FormDefinition> find(ProcessDefinitionEntity process, String key) {
         return READ.computeIfAbsent(process.getDeploymentId() + "/" + key, any -> read(process.getDeploymentId(), key));
     }
 
