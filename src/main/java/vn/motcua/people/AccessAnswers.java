@@ -25,6 +25,11 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     private static final RequestMatcher SIGN_IN_FORMS = CamundaPaths.any("/login", "/logout");
 
     private static final String CLOSED = "people.refused.closed";
+    private static final RequestMatcher DESK = CamundaPaths.any("/desk/**");
+
+    /** Sent by a script that changes a part of a page; it could do nothing with another page. */
+    private static final String SCRIPT = "HX-Request";
+
 
     private final KnownPaths known;
     private final ObjectMapper json;
@@ -39,7 +44,9 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     /** Whether a person's browser opens a page, so that it can be sent elsewhere and back. */
     static boolean isPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !API.matches(request) && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+        return request.getHeader(SCRIPT) == null
+                && !API.matches(request)
+                && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
     }
 
     /** Whether to go there after the sign-in; the webapps' scripts ask for pages that are not there while signing off. */
@@ -68,7 +75,7 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         PageHeaders.write(request, response);
         SignedIn who = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
         if (denied instanceof CsrfException) {
-            staleForm(request, response);
+            staleForm(request, response, who != null);
         } else if (CamundaPaths.CLOSED.matches(request)) {
             forbid(request, response, CLOSED);
         } else if (who != null && who.mustChangePassword()) {
@@ -78,9 +85,19 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         }
     }
 
-    /** A form left open until its session ended; of the sign-in page that is nothing to worry about. */
-    private void staleForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * A form left open until its session ended: of the sign-in page that is nothing to worry about, and on the desk its page
+     * is opened again, which has kept what was typed.
+     */
+    private void staleForm(HttpServletRequest request, HttpServletResponse response, boolean signedIn)
+            throws IOException {
+        String page = DESK.matches(request) && isPage(request) ? Arrival.pageOfForm(request) : null;
         if (SIGN_IN_FORMS.matches(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?ended");
+        } else if (page != null && signedIn) {
+            response.sendRedirect(page + (page.contains("?") ? "&stale" : "?stale"));
+        } else if (DESK.matches(request) && isPage(request) && !signedIn) {
+            Arrival.comeBackTo(request, page == null ? request.getContextPath() + Arrival.WORK : page);
             response.sendRedirect(request.getContextPath() + "/login?ended");
         } else {
             forbid(request, response, "people.refused.stale");
