@@ -145,6 +145,11 @@ public final class DeskOffice implements AutoCloseable {
         });
     }
 
+    /** One more person. */
+    public void employ(String username, String group, @Nullable String agency) {
+        employ(username, group, agency, store.bean(PasswordEncoder.class).encode(PASSWORD));
+    }
+
     /** The browser of somebody who is not signed in. */
     public Visit nobody() {
         return new Visit(store.port());
