@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.calendar.Deadline;
 
 /**
  * Everything that is done to a dossier's clock. Each operation is one ledger row in one transaction; it refuses what
@@ -63,6 +64,11 @@ public class Dossiers {
     /** How the due date of the dossier came about, as of a moment. */
     public ExplainedDossier explain(String code, LocalDateTime asOf) {
         return ExplainedDossier.of(code, ledger(get(code)), asOf);
+    }
+
+    /** The due date of a dossier of the procedure that the agency would receive at the moment. */
+    public Deadline dueIfReceived(String procedure, String agency, LocalDateTime moment) {
+        return writer.dueIfReceived(procedure, agency, moment);
     }
 
     /** An online filing or one by post that the desk has yet to accept: it has a code, but its clock does not run. */

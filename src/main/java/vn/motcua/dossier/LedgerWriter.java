@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.motcua.calendar.Deadline;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
 import vn.motcua.catalogue.Calendars;
@@ -58,6 +59,14 @@ class LedgerWriter {
 
     ClockTerms terms(int versionId, int agencyId) {
         return ClockTerms.of(procedures.get(versionId), agencies.get(agencyId), calendars.history());
+    }
+
+    Deadline dueIfReceived(String procedure, String agency, LocalDateTime moment) {
+        ProcedureVersion version = procedures.getInForce(procedure, moment.toLocalDate());
+        Ledger ledger = Ledger.of(
+                List.of(ClockEvent.of(EventKind.ACCEPTED, moment, moment, "")),
+                terms(version.id(), agencies.get(agency).id()));
+        return ledger.asOf(moment).orElseThrow().due();
     }
 
     /** A new dossier, with its code and its first event. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
@@ -123,6 +125,11 @@ public class DossierFlow {
                 code,
                 Map.of("actor", actor, "amount", amount, "legalBasis", legalBasis, "approver", approver),
                 "Hồ sơ %s đã có quyết định hoặc đã kết thúc, không gia hạn được nữa");
+    }
+
+    /** The process that dossiers of the procedure run on. */
+    public static String process(ProcedureDefinition procedure) {
+        return Objects.requireNonNullElse(procedure.processId(), GENERAL);
     }
 
     private void send(String message, String code, Map<String, Object> content, String impossible) {

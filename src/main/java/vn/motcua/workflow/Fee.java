@@ -17,7 +17,8 @@ public class Fee {
     /** The field of the dossier that holds the amount, in đồng. */
     static final String FIELD = "fee";
 
-    private static final String UNIT_FEE = "unitFee";
+    /** The variable that the fee table of a process fills. */
+    static final String UNIT_FEE = "unitFee";
 
     private final Dossiers dossiers;
     private final Procedures procedures;

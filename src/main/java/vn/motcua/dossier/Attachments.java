@@ -1,0 +1,185 @@
+package vn.motcua.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
+import vn.motcua.refusal.Refusal;
+
+/** The files of dossiers and of intakes: scans to look at, and office files to download. */
+@Component
+public class Attachments {
+
+    private static final String COLUMNS =
+            "select id, component, name, kind, size, sha256, added_by, added_at from motcua.attachment";
+    private static final String LISTED = " and removed_at is null";
+
+    private final JdbcClient jdbc;
+    private final AttachmentPieces pieces;
+    private final Clock clock;
+    private final DataSize longest;
+    private final int most;
+
+    /**
+     * @param longest of a file
+     * @param most files of one dossier
+     */
+    Attachments(
+            JdbcClient jdbc,
+            AttachmentPieces pieces,
+            Clock clock,
+            @Value("${motcua.attachments.longest:20MB}") DataSize longest,
+            @Value("${motcua.attachments.most:50}") int most) {
+        this.jdbc = jdbc;
+        this.pieces = pieces;
+        this.clock = clock;
+        this.longest = longest;
+        this.most = most;
+    }
+
+    public List<Attachment> of(long dossierId) {
+        return of(AttachmentHolder.dossier(dossierId));
+    }
+
+    /** Those in the list, oldest first, without their bytes. */
+    public List<Attachment> of(AttachmentHolder holder) {
+        return jdbc.sql(COLUMNS + " where " + holder.column() + " = ?" + LISTED + " order by id")
+                .param(holder.id())
+                .query(Attachments::attachment)
+                .list();
+    }
+
+    public Optional<Attachment> find(AttachmentHolder holder, long id) {
+        return jdbc.sql(COLUMNS + " where " + holder.column() + " = ? and id = ?" + LISTED)
+                .params(holder.id(), id)
+                .query(Attachments::attachment)
+                .optional();
+    }
+
+    /** The bytes; read as they are asked for. */
+    public InputStream open(Attachment attachment) {
+        return pieces.open(attachment.id());
+    }
+
+    /**
+     * Attaches a file; the same bytes for the same component again are the file that is there already.
+     *
+     * @param name as the browser tells it
+     * @throws Refusal for a file of another kind, an empty or too long one, or one too many
+     */
+    @Transactional
+    public Attachment add(
+            AttachmentHolder holder, @Nullable String component, String name, String actor, InputStream bytes) {
+        try (SpooledFile file = SpooledFile.of(bytes, longest.toBytes())) {
+            return add(holder, component, name, actor, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Attachment add(
+            AttachmentHolder holder, @Nullable String component, String name, String actor, SpooledFile file)
+            throws IOException {
+        if (file.size == 0) {
+            throw new Refusal("Tệp rỗng; hãy quét lại");
+        }
+        AttachmentKind kind = SniffedFile.kind(file.path)
+                .orElseThrow(() -> new Refusal("Chỉ nhận tệp PDF, ảnh JPG, PNG và tệp DOCX, XLSX, ODT không có macro;"
+                        + " hãy chuyển tệp sang một trong các dạng này"));
+        hold(holder);
+        List<Attachment> there = of(holder);
+        Optional<Attachment> same = there.stream()
+                .filter(known ->
+                        known.sha256().equals(file.sha256) && java.util.Objects.equals(known.component(), component))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        if (there.size() >= most) {
+            throw new Refusal("Đã có %d tệp, không nhận thêm; hãy gộp các trang vào một tệp PDF".formatted(most));
+        }
+        Attachment added = insert(holder, component, FileNames.safe(name, kind), kind, actor, file);
+        pieces.write(added.id(), file.path);
+        return added;
+    }
+
+    private Attachment insert(
+            AttachmentHolder holder,
+            @Nullable String component,
+            String name,
+            AttachmentKind kind,
+            String actor,
+            SpooledFile file) {
+        return jdbc.sql("insert into motcua.attachment (" + holder.column() + """
+                        , component, name, kind, size, sha256, added_by, added_at)
+                        values (:holder, :component, :name, :kind, :size, :sha256, :actor, :at)
+                        returning id, component, name, kind, size, sha256, added_by, added_at
+                        """)
+                .param("holder", holder.id())
+                .param("component", component, Types.VARCHAR)
+                .param("name", name)
+                .param("kind", kind.name())
+                .param("size", file.size)
+                .param("sha256", file.sha256)
+                .param("actor", actor)
+                .param("at", LocalDateTime.now(clock))
+                .query(Attachments::attachment)
+                .single();
+    }
+
+    /** Takes a file out of the list; of a dossier it stays in the store. That it is not in the list changes nothing. */
+    @Transactional
+    public void remove(AttachmentHolder holder, long id, String actor) {
+        jdbc.sql("update motcua.attachment set removed_by = :actor, removed_at = :at where id = :id and "
+                        + holder.column() + " = :holder" + LISTED)
+                .param("actor", actor)
+                .param("at", LocalDateTime.now(clock))
+                .param("id", id)
+                .param("holder", holder.id())
+                .update();
+    }
+
+    /** The files of an intake become those of the dossier; what was removed before is forgotten. */
+    @Transactional
+    public void file(UUID draft, long dossierId) {
+        jdbc.sql("delete from motcua.attachment where draft_id = ? and removed_at is not null")
+                .param(draft)
+                .update();
+        jdbc.sql("update motcua.attachment set dossier_id = ?, draft_id = null where draft_id = ?")
+                .params(dossierId, draft)
+                .update();
+    }
+
+    /** Until the transaction ends nobody else adds to the same holder, so the limit holds. */
+    private void hold(AttachmentHolder holder) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('attachments ' || ?, 0))")
+                .param(holder.id().toString())
+                .query((row, n) -> 0)
+                .list();
+    }
+
+    private static Attachment attachment(ResultSet row, int n) throws SQLException {
+        return new Attachment(
+                row.getLong("id"),
+                row.getString("component"),
+                row.getString("name"),
+                AttachmentKind.valueOf(row.getString("kind")),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("added_by"),
+                row.getObject("added_at", LocalDateTime.class));
+    }
+}
