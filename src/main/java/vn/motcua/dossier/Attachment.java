@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param component the paper of the procedure that it is, null for another
  * @param name safe to be shown and saved under
  * @param sha256 of its bytes, in hexadecimal
+ * @param addedBy the username, with the person's name beside it
  */
 public record Attachment(
         long id,
@@ -18,6 +19,7 @@ public record Attachment(
         long size,
         String sha256,
         String addedBy,
+        String addedByName,
         LocalDateTime addedAt) {
 
     /** Such as "412 KB" or "3,2 MB". */

@@ -23,8 +23,10 @@ import vn.motcua.refusal.Refusal;
 @Component
 public class Attachments {
 
-    private static final String COLUMNS =
-            "select id, component, name, kind, size, sha256, added_by, added_at from motcua.attachment";
+    private static final String COLUMNS = """
+            select f.id, f.component, f.name, f.kind, f.size, f.sha256, f.added_by, f.added_at,
+                coalesce(s.full_name, f.added_by) as person
+            from motcua.attachment f left join motcua.staff s on s.username = f.added_by""";
     private static final String LISTED = " and removed_at is null";
 
     private final JdbcClient jdbc;
@@ -56,14 +58,14 @@ public class Attachments {
 
     /** Those in the list, oldest first, without their bytes. */
     public List<Attachment> of(AttachmentHolder holder) {
-        return jdbc.sql(COLUMNS + " where " + holder.column() + " = ?" + LISTED + " order by id")
+        return jdbc.sql(COLUMNS + " where " + holder.column() + " = ?" + LISTED + " order by f.id")
                 .param(holder.id())
                 .query(Attachments::attachment)
                 .list();
     }
 
     public Optional<Attachment> find(AttachmentHolder holder, long id) {
-        return jdbc.sql(COLUMNS + " where " + holder.column() + " = ? and id = ?" + LISTED)
+        return jdbc.sql(COLUMNS + " where " + holder.column() + " = ? and f.id = ?" + LISTED)
                 .params(holder.id(), id)
                 .query(Attachments::attachment)
                 .optional();
@@ -111,12 +113,12 @@ public class Attachments {
         if (there.size() >= most) {
             throw new Refusal("Đã có %d tệp, không nhận thêm; hãy gộp các trang vào một tệp PDF".formatted(most));
         }
-        Attachment added = insert(holder, component, FileNames.safe(name, kind), kind, actor, file);
-        pieces.write(added.id(), file.path);
-        return added;
+        long added = insert(holder, component, FileNames.safe(name, kind), kind, actor, file);
+        pieces.write(added, file.path);
+        return find(holder, added).orElseThrow();
     }
 
-    private Attachment insert(
+    private long insert(
             AttachmentHolder holder,
             @Nullable String component,
             String name,
@@ -126,7 +128,7 @@ public class Attachments {
         return jdbc.sql("insert into motcua.attachment (" + holder.column() + """
                         , component, name, kind, size, sha256, added_by, added_at)
                         values (:holder, :component, :name, :kind, :size, :sha256, :actor, :at)
-                        returning id, component, name, kind, size, sha256, added_by, added_at
+                        returning id
                         """)
                 .param("holder", holder.id())
                 .param("component", component, Types.VARCHAR)
@@ -136,7 +138,7 @@ public class Attachments {
                 .param("sha256", file.sha256)
                 .param("actor", actor)
                 .param("at", LocalDateTime.now(clock))
-                .query(Attachments::attachment)
+                .query(Long.class)
                 .single();
     }
 
@@ -180,6 +182,7 @@ public class Attachments {
                 row.getLong("size"),
                 row.getString("sha256"),
                 row.getString("added_by"),
+                row.getString("person"),
                 row.getObject("added_at", LocalDateTime.class));
     }
 }

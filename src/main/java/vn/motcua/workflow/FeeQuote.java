@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -17,6 +18,8 @@ import vn.motcua.workflow.engine.EngineRoom;
 @EngineRoom
 public class FeeQuote {
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
+
     private final ProcessEngine engine;
 
     FeeQuote(ProcessEngine engine) {
@@ -26,7 +29,7 @@ public class FeeQuote {
     /**
      * The fee in đồng, zero where there is none to pay; empty where it depends on what is not filled in yet.
      *
-     * @param fields of the start form, as accepted
+     * @param fields of the start form, right or wrong
      */
     public Optional<BigDecimal> of(ProcedureDefinition procedure, FormDefinition form, Map<String, Object> fields) {
         String process = procedure.processId();
@@ -72,6 +75,9 @@ public class FeeQuote {
     }
 
     private static Optional<BigDecimal> number(@Nullable Object value) {
-        return Optional.ofNullable(value).map(given -> new BigDecimal(given.toString()));
+        return Optional.ofNullable(value)
+                .map(Object::toString)
+                .filter(digits -> NUMBER.matcher(digits).matches())
+                .map(BigDecimal::new);
     }
 }

@@ -1,0 +1,26 @@
+package vn.motcua.desk;
+
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier that is being entered at the counter.
+ *
+ * @param agencyId the clerk's agency, which receives it
+ * @param dossierCode what it became, null while it is being entered
+ */
+record IntakeDraft(
+        UUID id,
+        String owner,
+        int agencyId,
+        String procedure,
+        IntakeEntry entry,
+        LocalDateTime changed,
+        @Nullable String dossierCode) {
+
+    /** Of the filing, so that a second click files nothing. */
+    String key() {
+        return "intake " + id;
+    }
+}

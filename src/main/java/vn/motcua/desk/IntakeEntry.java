@@ -1,0 +1,80 @@
+package vn.motcua.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import vn.motcua.catalogue.ProcedureDefinition.Component;
+import vn.motcua.dossier.Channel;
+import vn.motcua.dossier.ResultChannel;
+
+/**
+ * What a clerk has typed at the counter, right or wrong. What the start form asks has the form's keys; names with a dash
+ * are the desk's own.
+ */
+record IntakeEntry(Map<String, List<String>> typed) {
+
+    static final String CHANNEL = "desk-channel";
+    static final String RESULT = "desk-result";
+    static final String ADDRESS = "desk-address";
+    static final String BEGUN = "desk-begun";
+
+    /** Rows for papers that the procedure does not name. */
+    private static final int OTHERS = 2;
+
+    static IntakeEntry blank() {
+        return new IntakeEntry(Map.of());
+    }
+
+    String one(String name) {
+        List<String> values = typed.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0).strip();
+    }
+
+    /** Only these two come over the counter. */
+    Channel channel() {
+        return one(CHANNEL).equals(Channel.POST.name()) ? Channel.POST : Channel.IN_PERSON;
+    }
+
+    ResultChannel result() {
+        return one(RESULT).equals(ResultChannel.POST.name()) ? ResultChannel.POST : ResultChannel.COUNTER;
+    }
+
+    String resultAddress() {
+        return result() == ResultChannel.POST ? one(ADDRESS) : "";
+    }
+
+    /** The papers of the procedure and some more, as they were ticked; before anything was entered none is. */
+    List<PaperRow> papers(List<Component> components) {
+        List<PaperRow> rows = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            Component component = components.get(i);
+            rows.add(row(i, component.name(), true, component.originals(), component.copies()));
+        }
+        IntStream.range(0, OTHERS)
+                .map(more -> components.size() + more)
+                .forEach(i -> rows.add(row(i, one(PaperRow.field(i, PaperRow.NAME)), false, 0, 0)));
+        return rows;
+    }
+
+    private PaperRow row(int position, String name, boolean asked, int originals, int copies) {
+        boolean begun = !one(BEGUN).isEmpty();
+        return new PaperRow(
+                position,
+                name,
+                asked,
+                originals,
+                copies,
+                asked ? !one(PaperRow.field(position, PaperRow.TICK)).isEmpty() : !name.isEmpty(),
+                begun ? one(PaperRow.field(position, PaperRow.ORIGINALS)) : String.valueOf(originals),
+                begun ? one(PaperRow.field(position, PaperRow.COPIES)) : String.valueOf(copies));
+    }
+
+    /** The same with some fields of the form filled in otherwise. */
+    IntakeEntry with(Map<String, Object> fields) {
+        Map<String, List<String>> all = new LinkedHashMap<>(typed);
+        fields.forEach((key, value) -> all.put(key, List.of(String.valueOf(value))));
+        return new IntakeEntry(all);
+    }
+}

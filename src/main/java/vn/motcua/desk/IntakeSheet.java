@@ -1,0 +1,170 @@
+package vn.motcua.desk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.motcua.catalogue.ProcedureDefinition;
+import vn.motcua.dossier.Paper;
+import vn.motcua.forms.Field;
+import vn.motcua.forms.FormDefinition;
+import vn.motcua.forms.InvalidSubmission;
+import vn.motcua.forms.Option;
+import vn.motcua.forms.Section;
+import vn.motcua.workflow.DossierFlow;
+
+/**
+ * The one page that the counter fills in for a procedure: the start form of its process without what the desk knows
+ * already, and the papers.
+ *
+ * @param whole the start form
+ * @param asked what of it the clerk fills in, the number of the applicant first
+ */
+record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefinition asked) {
+
+    static final String ID_NUMBER = "idNumber";
+    private static final String CHANNEL = "channel";
+    private static final String PROCEDURE = "procedure";
+    private static final String PAPERS = "papers";
+    private static final Set<String> KNOWN = Set.of(CHANNEL, PROCEDURE, PAPERS);
+    private static final int LONGEST_PAPERS = 4000;
+
+    /**
+     * What was filled in, as far as it is right.
+     *
+     * @param fields of the whole start form
+     * @param problems what to change, by field of the form
+     * @param wrong what to change besides, by the desk's own field: keys of sentences
+     */
+    record Checked(Map<String, Object> fields, Map<String, String> problems, Map<String, String> wrong) {
+
+        boolean isFine() {
+            return problems.isEmpty() && wrong.isEmpty();
+        }
+    }
+
+    /** What the clerk reads once more before confirming. */
+    record Answers(String heading, List<Map.Entry<String, String>> lines) {}
+
+    static IntakeSheet of(ProcedureDefinition procedure) {
+        FormDefinition whole = FormDefinition.shipped(DossierFlow.process(procedure) + "-start");
+        List<Section> sections = whole.sections().stream()
+                .map(section -> new Section(
+                        section.heading(),
+                        section.fields().stream()
+                                .filter(field -> !KNOWN.contains(field.key()) && !field.readOnly())
+                                .sorted(Comparator.comparing(
+                                        field -> !field.key().equals(ID_NUMBER)))
+                                .toList()))
+                .filter(section -> !section.fields().isEmpty())
+                .toList();
+        return new IntakeSheet(procedure, whole, new FormDefinition(whole.id(), sections));
+    }
+
+    List<PaperRow> papers(IntakeEntry entry) {
+        return entry.papers(procedure.components());
+    }
+
+    List<Paper> counted(IntakeEntry entry) {
+        return papers(entry).stream()
+                .filter(PaperRow::isUsed)
+                .map(PaperRow::paper)
+                .toList();
+    }
+
+    Checked check(IntakeEntry entry, LocalDate today) {
+        Map<String, String> wrong = wrong(entry);
+        try {
+            return new Checked(whole.accept(submitted(entry), today), Map.of(), wrong);
+        } catch (InvalidSubmission invalid) {
+            return new Checked(Map.of(), invalid.problems(), wrong);
+        }
+    }
+
+    private Map<String, String> wrong(IntakeEntry entry) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        papers(entry).forEach(row -> {
+            String problem = row.problem();
+            if (problem != null) {
+                wrong.put(row.field(PaperRow.ORIGINALS), problem);
+            }
+        });
+        if (entry.result() == vn.motcua.dossier.ResultChannel.POST
+                && entry.resultAddress().length() < 5) {
+            wrong.put(IntakeEntry.ADDRESS, "intake.result.noAddress");
+        }
+        return wrong;
+    }
+
+    /** The start form as it would have been filled in. */
+    Map<String, Object> submitted(IntakeEntry entry) {
+        Map<String, Object> submitted = new LinkedHashMap<>();
+        asked.fields().forEach(field -> put(submitted, field, entry));
+        submitted.put(CHANNEL, entry.channel().name());
+        if (whole.field(PROCEDURE).isPresent()) {
+            submitted.put(PROCEDURE, procedure.code());
+        }
+        String lines = paperLines(entry);
+        if (whole.field(PAPERS).isPresent() && !lines.isEmpty()) {
+            submitted.put(PAPERS, lines);
+        }
+        return submitted;
+    }
+
+    private static void put(Map<String, Object> submitted, Field field, IntakeEntry entry) {
+        List<String> values = entry.typed().getOrDefault(field.key(), List.of());
+        if (field.kind().takesSeveral()) {
+            submitted.put(field.key(), values);
+        } else if (!values.isEmpty()) {
+            submitted.put(field.key(), values.get(0));
+        }
+    }
+
+    private String paperLines(IntakeEntry entry) {
+        String lines = counted(entry).stream()
+                .filter(Paper::isHandedIn)
+                .map(IntakeSheet::line)
+                .collect(Collectors.joining("\n"));
+        return lines.length() <= LONGEST_PAPERS ? lines : lines.substring(0, LONGEST_PAPERS - 1) + "…";
+    }
+
+    private static String line(Paper paper) {
+        List<String> counts = new ArrayList<>();
+        if (paper.originals() > 0) {
+            counts.add("%d bản chính".formatted(paper.originals()));
+        }
+        if (paper.copies() > 0) {
+            counts.add("%d bản sao".formatted(paper.copies()));
+        }
+        return paper.name() + ": " + String.join(", ", counts);
+    }
+
+    /** @param fields as accepted */
+    List<Answers> answers(Map<String, Object> fields) {
+        return asked.sections().stream()
+                .map(section -> new Answers(
+                        section.heading(),
+                        section.fields().stream()
+                                .filter(field -> fields.containsKey(field.key()))
+                                .map(field ->
+                                        Map.entry(field.label(), words(field, fields.getOrDefault(field.key(), ""))))
+                                .toList()))
+                .filter(answers -> !answers.lines().isEmpty())
+                .toList();
+    }
+
+    private static String words(Field field, Object value) {
+        Stream<?> values = value instanceof List<?> several ? several.stream() : Stream.of(value);
+        return values.map(one -> field.options().stream()
+                        .filter(option -> option.value().equals(one))
+                        .map(Option::label)
+                        .findFirst()
+                        .orElse(Boolean.TRUE.equals(one) ? "✓" : String.valueOf(one)))
+                .collect(Collectors.joining(", "));
+    }
+}
