@@ -43,7 +43,7 @@ public class ProcedureSearch {
                         from in_force v join motcua.sector s on s.id = v.sector_id
                         where v.agency_level = :level
                             and motcua.searchable(v.procedure_code || ' ' || v.name || ' ' || s.name) like all (:words)
-                        order by starts_with(motcua.searchable(v.procedure_code), :text) desc, v.name, v.procedure_code
+                        order by starts_with(motcua.searchable(v.procedure_code), :text) desc, motcua.searchable(v.name), v.procedure_code
                         limit :most
                         """)
                 .param("day", day)

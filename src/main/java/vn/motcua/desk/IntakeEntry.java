@@ -27,21 +27,21 @@ record IntakeEntry(Map<String, List<String>> typed) {
         return new IntakeEntry(Map.of());
     }
 
-    String one(String name) {
+    public String one(String name) {
         List<String> values = typed.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(0).strip();
     }
 
     /** Only these two come over the counter. */
-    Channel channel() {
+    public Channel channel() {
         return one(CHANNEL).equals(Channel.POST.name()) ? Channel.POST : Channel.IN_PERSON;
     }
 
-    ResultChannel result() {
+    public ResultChannel result() {
         return one(RESULT).equals(ResultChannel.POST.name()) ? ResultChannel.POST : ResultChannel.COUNTER;
     }
 
-    String resultAddress() {
+    public String resultAddress() {
         return result() == ResultChannel.POST ? one(ADDRESS) : "";
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,6 +34,9 @@ import vn.motcua.refusal.Refusal;
 class IntakePage {
 
     private static final int SHOWN = 12;
+
+    /** The event that tells the page which fields are not asked for. */
+    private static final String HIDDEN = "{\"motcua:hidden\": {\"fields\": [%s]}}";
 
     private final Intake intake;
     private final IntakeDrafts drafts;
@@ -137,8 +141,11 @@ class IntakePage {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable UUID draft,
             @RequestParam MultiValueMap<String, String> typed,
-            Model model) {
-        view.side(who, kept(who, draft, typed), model);
+            Model model,
+            HttpServletResponse response) {
+        IntakeDraft found = kept(who, draft, typed);
+        view.side(who, found, model);
+        response.setHeader("HX-Trigger", HIDDEN.formatted(quoted(view.hidden(who, found))));
         return "desk/intake-form :: side";
     }
 
@@ -217,6 +224,11 @@ class IntakePage {
         fields.keySet().removeAll(List.of("_csrf", "do"));
         drafts.keep(draft, new IntakeEntry(fields));
         return drafts.get(who, draft);
+    }
+
+    /** Keys of forms are plain words. */
+    private static String quoted(List<String> keys) {
+        return keys.stream().map(key -> '"' + key + '"').collect(Collectors.joining(", "));
     }
 
     private static String page(UUID draft) {

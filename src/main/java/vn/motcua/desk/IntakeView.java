@@ -13,6 +13,7 @@ import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.FormerApplicants;
 import vn.motcua.dossier.Paper;
+import vn.motcua.forms.FilledForm;
 import vn.motcua.page.DeadlineWords;
 import vn.motcua.people.SignedIn;
 import vn.motcua.workflow.FeeQuote;
@@ -62,14 +63,21 @@ class IntakeView {
         IntakeSheet sheet = intake.sheet(who, draft.procedure());
         side(who, draft, model);
         model.addAttribute("entry", draft.entry());
-        model.addAttribute("form", sheet.asked());
-        model.addAttribute("values", draft.entry().typed());
-        model.addAttribute("problems", checked == null ? Map.of() : checked.problems());
+        model.addAttribute("filled", filled(draft, sheet, checked == null ? Map.of() : checked.problems()));
         model.addAttribute("wrong", checked == null ? Map.of() : checked.wrong());
         model.addAttribute("papers", sheet.papers(draft.entry()));
         files(draft, sheet, model);
         former(who, draft.entry().one(IntakeSheet.ID_NUMBER), model);
         return "desk/intake-form";
+    }
+
+    FilledForm filled(IntakeDraft draft, IntakeSheet sheet, Map<String, String> problems) {
+        return FilledForm.of(sheet.asked(), Map.of(), draft.entry().typed(), problems, intake.today());
+    }
+
+    /** The fields that are not asked for, given what was typed into others; for the script of the page. */
+    List<String> hidden(SignedIn who, IntakeDraft draft) {
+        return filled(draft, intake.sheet(who, draft.procedure()), Map.of()).hidden();
     }
 
     /** What stands beside the form: what the clerk tells the applicant. */

@@ -1,0 +1,45 @@
+package vn.motcua.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.motcua.support.DeskOffice.Visit;
+
+/** Sends files as a browser's form does. */
+final class UploadedFiles {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String BOUNDARY = "----motcua-test";
+
+    private UploadedFiles() {}
+
+    static HttpResponse<String> send(
+            Visit who, String page, String path, String component, String name, byte[] bytes, String... headers) {
+        Matcher token = TOKEN.matcher(who.get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No form on " + page);
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "name=\"_csrf\"", token.group(1).getBytes(StandardCharsets.UTF_8));
+        part(body, "name=\"component\"", component.getBytes(StandardCharsets.UTF_8));
+        part(body, "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/html", bytes);
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        var request = who.request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return who.send(request);
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+}
