@@ -30,7 +30,6 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     /** Sent by a script that changes a part of a page; it could do nothing with another page. */
     private static final String SCRIPT = "HX-Request";
 
-
     private final KnownPaths known;
     private final ObjectMapper json;
     private final Sentences sentences;

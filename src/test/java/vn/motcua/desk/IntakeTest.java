@@ -427,10 +427,7 @@ class IntakeTest {
     /** Of three times, for the housekeeping of figures is heard too. */
     private static int fewest(String page) {
         return java.util.stream.IntStream.range(0, 3)
-                .map(any -> office.store
-                        .statements()
-                        .of(() -> clerk.get(page))
-                        .size())
+                .map(any -> office.store.statements().of(() -> clerk.get(page)).size())
                 .min()
                 .orElseThrow();
     }
