@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Vietnamese unless the user chose English, which a cookie remembers. Other languages are not known. */
+/**
+ * Vietnamese unless the user chose English, which a cookie remembers; scripts of Camunda's web applications read it too.
+ * Other languages are not known.
+ */
 final class Languages extends CookieLocaleResolver {
 
     static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
@@ -19,7 +22,7 @@ final class Languages extends CookieLocaleResolver {
         setDefaultLocale(VIETNAMESE);
         setRejectInvalidCookies(false);
         setCookieMaxAge(REMEMBERED);
-        setCookieHttpOnly(true);
+        setCookieHttpOnly(false);
         setCookieSameSite("Lax");
     }
 

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "worklist",
+            "page",
             "notification",
             "people",
             "forms",

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Calendars;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.page.DeadlineWords;
+import vn.motcua.worklist.TaskCards;
 import vn.motcua.worklist.WorkItems;
 
 /** How Motcua's engine differs from one out of the box. */
@@ -34,6 +36,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ModelVocabulary vocabulary;
     private final TaskWatch watch;
     private final FormPresets presets;
+    private final TaskCards cards;
+    private final DeadlineWords words;
 
     EngineSettings(
             Calendars calendars,
@@ -44,7 +48,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             Clock clock,
             ModelVocabulary vocabulary,
             TaskWatch watch,
-            FormPresets presets) {
+            FormPresets presets,
+            TaskCards cards,
+            DeadlineWords words) {
         this.calendars = calendars;
         this.agencies = agencies;
         this.items = items;
@@ -54,6 +60,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.vocabulary = vocabulary;
         this.watch = watch;
         this.presets = presets;
+        this.cards = cards;
+        this.words = words;
     }
 
     @Override
@@ -110,8 +118,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 new NoExpressionsFromUsers(),
                 new NotForStaff(engine),
                 new FieldsOfCommands()));
-        engine.setCustomPostCommandInterceptorsTxRequired(
-                List.of(new OneAtATime(jdbc, items, submissions), new PresetsOnRead(presets)));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(
+                new OneAtATime(jdbc, items, submissions),
+                new PresetsOnRead(presets),
+                new PersonalFilters(cards),
+                new DossierOnCards(cards, words)));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

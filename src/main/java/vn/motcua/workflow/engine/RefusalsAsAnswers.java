@@ -9,6 +9,9 @@ import vn.motcua.refusal.Refusal;
 /** Turns a refusal from within a command into the engine's own "bad request", so that its web pages show the sentence. */
 public final class RefusalsAsAnswers extends CommandInterceptor {
 
+    /** The engine's code of a refusal; its REST API tells it beside a message into which it packs the sentence. */
+    public static final int CODE = 40_422;
+
     @Override
     public <T> T execute(Command<T> command) {
         try {
@@ -34,6 +37,7 @@ public final class RefusalsAsAnswers extends CommandInterceptor {
     static final class Refused extends BadUserRequestException {
         Refused(Refusal refusal) {
             super(refusal.getMessage(), refusal);
+            setCode(CODE);
         }
     }
 }

@@ -29,6 +29,11 @@ class BeforeWebapps {
         return before(new StaffDoor(engine, json), 2, "/camunda/api/engine/*");
     }
 
+    @Bean
+    FilterRegistrationBean<SentencesOnly> sentencesOnly(ObjectMapper json) {
+        return before(new SentencesOnly(json), 3, "/camunda/api/engine/*");
+    }
+
     private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int order, String... paths) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

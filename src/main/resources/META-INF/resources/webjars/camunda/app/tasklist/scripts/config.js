@@ -1,6 +1,11 @@
 import '../../../../js/sign-off.js';
+import '../../../../js/form-messages.js';
+import { locales } from '../../../../js/webapp-language.js';
 
 export default {
+  app: { vendor: 'Motcua', name: 'Việc cần làm' },
+  locales,
+  disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'nhận việc đang chọn' },
     focusFilter: { key: 'ctrl+shift+f', description: 'đến bộ lọc đầu tiên' },

@@ -1,0 +1,48 @@
+// form-js has its messages in English only and no setting for them: what it writes into the page is put into Vietnamese.
+import { language } from './webapp-language.js';
+
+const MESSAGES = [
+  [/^Field is required\.$/, 'Hãy điền ô này.'],
+  [/^Field must match pattern .*$/, 'Nội dung không đúng dạng yêu cầu.'],
+  [/^Field must have minimum value of (.+)\.$/, 'Giá trị nhỏ nhất là $1.'],
+  [/^Field must have maximum value of (.+)\.$/, 'Giá trị lớn nhất là $1.'],
+  [/^Field must have minimum length of (.+)\.$/, 'Hãy nhập ít nhất $1 ký tự.'],
+  [/^Field must have maximum length of (.+)\.$/, 'Chỉ nhập nhiều nhất $1 ký tự.'],
+  [/^Field must be a valid {1,2}international phone number\. .*$/, 'Số điện thoại phải có mã quốc gia, ví dụ +84912345678.'],
+  [/^Field must be a valid email\.$/, 'Địa chỉ thư điện tử không đúng.'],
+  [/^Value is not a number\.$/, 'Hãy nhập một số.'],
+  [/^Value is expected to be an integer\.$/, 'Hãy nhập số nguyên.'],
+  [/^Value is expected to have at most (\d+) decimal digits?\.$/, 'Chỉ nhập nhiều nhất $1 chữ số thập phân.'],
+  [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, 'Hãy chọn giá trị hợp lệ, gần nhất là $1 và $2.'],
+  [/^Select$/, 'Chọn'],
+  [/^Nothing found\.$/, 'Không tìm thấy.']
+];
+
+const vietnamese = text => {
+  const known = MESSAGES.find(([english]) => english.test(text));
+  return known ? text.replace(known[0], known[1]) : text;
+};
+
+const translate = text => {
+  const form = text.parentElement?.closest('.fjs-form');
+  const told = form ? vietnamese(text.data) : text.data;
+  if (told !== text.data) {
+    text.data = told;
+  }
+};
+
+const textsIn = node => {
+  const texts = [];
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    texts.push(text);
+  }
+  return node.nodeType === Node.TEXT_NODE ? [node] : texts;
+};
+
+if (language === 'vi') {
+  new MutationObserver(changes => changes.forEach(change => {
+    const nodes = change.type === 'characterData' ? [change.target] : [...change.addedNodes];
+    nodes.flatMap(textsIn).forEach(translate);
+  })).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+}

@@ -1,0 +1,11 @@
+// Camunda's web applications speak the language of our own pages: Vietnamese unless the user chose English there.
+const chosen = document.cookie.match(/(?:^|;\s*)language=(\w+)/)?.[1];
+
+export const language = chosen === 'en' ? 'en' : 'vi';
+
+export const locales = { availableLocales: [language], fallbackLocale: language };
+
+// They keep texts in the browser by Camunda's version alone, so those of an earlier version of ours would come first.
+const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+Object.keys(kept).filter(key => key.includes('_locales_data_')).forEach(key => delete kept[key]);
+localStorage.setItem('camunda-web', JSON.stringify(kept));
