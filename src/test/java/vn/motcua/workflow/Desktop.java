@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import vn.motcua.support.Chromium;
@@ -113,6 +114,34 @@ final class Desktop implements AutoCloseable {
                 .click();
         page.locator(".assignee .claim").click();
         page.locator(".assignee .unclaim").waitFor();
+    }
+
+    /** Opens the one task of that dossier from the list and claims it. */
+    void takeOf(String code) {
+        rowOf(code).click();
+        page.locator(".assignee .claim").click();
+        page.locator(".assignee .unclaim").waitFor();
+    }
+
+    /** What the list shows of the dossier's task. */
+    String row(String code) {
+        return rowOf(code).innerText();
+    }
+
+    private Locator rowOf(String code) {
+        return page.locator(".tasks-list li.task").filter(new FilterOptions().setHasText(code));
+    }
+
+    /** The names of the filters from above, once the list is there. */
+    List<String> filters() {
+        page.locator(".tasks-list li.task").first().waitFor();
+        return page.locator(".task-filter h4.name a").allInnerTexts().stream()
+                .map(name -> name.replaceFirst("\\s*\\(.*", "").strip())
+                .toList();
+    }
+
+    boolean isShown(String selector) {
+        return page.locator(selector).first().isVisible();
     }
 
     /** Submits the open task's form, which stays open if it is refused. */

@@ -259,9 +259,10 @@ class WebappSignOnTest {
 
     @ParameterizedTest
     @CsvSource({"counter, Việc của Bộ phận Một cửa", "officer, Việc của chuyên viên", "leader, Việc chờ lãnh đạo"})
-    void each_group_has_its_list_of_work_and_one_of_all(String person, String own) {
+    void each_group_has_its_list_of_work_beside_those_of_everybody(String person, String own) {
         JsonNode filters = Visitor.signedIn(store, person).json(ENGINE + "/filter?resourceType=Task");
-        assertThat(filters.findValuesAsText("name")).containsExactlyInAnyOrder(own, "Tất cả việc");
+        assertThat(filters.findValuesAsText("name"))
+                .containsExactlyInAnyOrder(own, "Việc của tôi", "Việc quá hạn", "Tất cả việc");
     }
 
     @Test
