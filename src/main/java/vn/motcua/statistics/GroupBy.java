@@ -13,6 +13,7 @@ public enum GroupBy {
 
     private static final String OF_AGENCIES = "agency_id = any (:agencies) and sector_id = 0 and version_id = 0";
     private static final String SECTORS = "sector_id = any (array(select id from motcua.sector)) and version_id = 0";
+    private static final String OF_SECTORS = "agency_id = 0 and " + SECTORS;
     private static final String OF_VERSIONS =
             "agency_id = 0 and sector_id = 0 and version_id = any (array(select id from motcua.procedure_version))";
 
@@ -44,8 +45,9 @@ public enum GroupBy {
     /** Which figures add up to a report of all agencies or of some. */
     String figures(boolean everywhere) {
         return switch (this) {
-            case NONE, AGENCY -> OF_AGENCIES;
-            case SECTOR -> (everywhere ? "agency_id = 0 and " : "agency_id = any (:agencies) and ") + SECTORS;
+            case NONE -> everywhere ? OF_SECTORS : OF_AGENCIES;
+            case AGENCY -> OF_AGENCIES;
+            case SECTOR -> everywhere ? OF_SECTORS : "agency_id = any (:agencies) and " + SECTORS;
             case PROCEDURE -> OF_VERSIONS;
         };
     }
