@@ -22,6 +22,9 @@
     });
   });
 
+  /* Where the server cannot be asked, all fields stand there, as without scripts. */
+  const showAll = () => form.querySelectorAll(".mc-conditional").forEach((field) => { field.hidden = false; });
+
   /* After signing in elsewhere the page goes on with a new token. */
   const renewed = async () => {
     try {
@@ -46,7 +49,7 @@
       tell("nothing");
     }
   });
-  form.addEventListener("htmx:sendError", () => { unsaved = true; tell("offline"); });
+  form.addEventListener("htmx:sendError", () => { unsaved = true; showAll(); tell("offline"); });
   form.addEventListener("htmx:responseError", async (event) => {
     const status = event.detail.xhr.status;
     if (status !== 401 && status !== 403) {
@@ -58,6 +61,7 @@
       retrying = true;
       save().finally(() => { retrying = false; });
     } else {
+      showAll();
       tell("lost");
     }
   });

@@ -3,7 +3,6 @@ package vn.motcua.desk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +111,13 @@ class ActionsPage {
 
     private String page(SignedIn who, Dossier dossier, Map<DossierAction, FilledForm> typed, Model model) {
         Map<String, WorkItem> tasks = new LinkedHashMap<>();
-        Map<DossierAction, FilledForm> forms = new EnumMap<>(DossierAction.class);
+        Map<String, FilledForm> forms = new LinkedHashMap<>();
         for (DossierAction action : DossierAction.values()) {
             if (isFor(who, action, dossier)) {
                 task(action, dossier).ifPresent(task -> tasks.put(action.address(), task));
                 if (action.tasks().isEmpty() && isOpen(action, dossier)) {
                     forms.put(
-                            action,
+                            action.address(),
                             typed.containsKey(action)
                                     ? typed.get(action)
                                     : FilledForm.of(

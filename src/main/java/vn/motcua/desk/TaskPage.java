@@ -131,7 +131,10 @@ class TaskPage {
             Map<String, String> problems,
             Model model) {
         Map<String, List<String>> typed = view.form() == null ? Map.of() : FormParameters.typed(view.form(), sent);
-        drafts.save(who.username(), TaskWork.draftKey(item.taskId()), typed);
+        model.addAttribute(
+                "savedAt",
+                drafts.save(who.username(), TaskWork.draftKey(item.taskId()), typed)
+                        .savedAt());
         return forms.page(who, item, forms.filled(view, typed, problems), model);
     }
 
