@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
@@ -26,12 +27,14 @@ class DossierPage {
     private final DossierSheet sheet;
     private final DossierNotes notes;
     private final DossierViews views;
+    private final Attachments attachments;
 
-    DossierPage(Access access, DossierSheet sheet, DossierNotes notes, DossierViews views) {
+    DossierPage(Access access, DossierSheet sheet, DossierNotes notes, DossierViews views, Attachments attachments) {
         this.access = access;
         this.sheet = sheet;
         this.notes = notes;
         this.views = views;
+        this.attachments = attachments;
     }
 
     @GetMapping
@@ -63,7 +66,10 @@ class DossierPage {
 
     private String show(SignedIn who, Dossier dossier, Model model) {
         views.seen(who, dossier.id());
-        model.addAttribute("shown", sheet.of(who, dossier));
+        DossierShown shown = sheet.of(who, dossier);
+        model.addAttribute("shown", shown);
+        model.addAttribute("files", attachments.of(dossier.id()));
+        model.addAttribute("components", FileShelf.components(shown.procedure()));
         model.addAttribute("longestNote", DossierNotes.LONGEST);
         return "desk/dossier";
     }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Status;
@@ -22,6 +23,7 @@ import vn.motcua.page.DeadlineWords.Told;
 import vn.motcua.people.SignedIn;
 import vn.motcua.people.Staff;
 import vn.motcua.people.StaffGroup;
+import vn.motcua.worklist.Assignments;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorklistScope;
 
@@ -45,6 +47,8 @@ class DossierSheet {
     private final Staff staff;
     private final DossierNotes notes;
     private final DossierViews views;
+    private final Assignments assignments;
+    private final Attachments attachments;
     private final DeadlineWords deadlines;
     private final Clock clock;
 
@@ -58,6 +62,8 @@ class DossierSheet {
             Staff staff,
             DossierNotes notes,
             DossierViews views,
+            Assignments assignments,
+            Attachments attachments,
             DeadlineWords deadlines,
             Clock clock) {
         this.scopes = scopes;
@@ -69,6 +75,8 @@ class DossierSheet {
         this.staff = staff;
         this.notes = notes;
         this.views = views;
+        this.assignments = assignments;
+        this.attachments = attachments;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -107,7 +115,12 @@ class DossierSheet {
                 written,
                 guest || !OVERSEERS.contains(who.group())
                         ? null
-                        : HistoryEntry.of(views.of(dossier.id()), written, story.timeline()),
+                        : HistoryEntry.of(
+                                views.of(dossier.id()),
+                                written,
+                                story.timeline(),
+                                assignments.of(dossier.id()),
+                                attachments.of(dossier.id())),
                 staff.fullNames(story.people()));
     }
 

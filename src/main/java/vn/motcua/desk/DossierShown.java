@@ -7,6 +7,7 @@ import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.ExplainedDossier;
 import vn.motcua.page.DeadlineWords.Told;
+import vn.motcua.people.SignedIn;
 import vn.motcua.worklist.WorkItem;
 
 /**
@@ -47,6 +48,11 @@ record DossierShown(
      * @param mine whether it is the person's to act
      */
     record OpenTask(WorkItem item, String agency, Told deadline, boolean mine) {}
+
+    /** Whether there may be something for the person to do beside the tasks. */
+    public boolean mayActBeside(SignedIn who) {
+        return !guest && Colleagues.works(who) && !dossier.status().isEnded();
+    }
 
     /** The name of whoever is not the system; null for the system. */
     public @Nullable String nameOf(String actor) {
