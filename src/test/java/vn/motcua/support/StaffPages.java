@@ -2,6 +2,7 @@ package vn.motcua.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,11 @@ public enum StaffPages {
     public record Prepared(String code, String task, List<String> names) {}
 
     public static Prepared prepare(DeskOffice office) {
+        office.complete(
+                office.filePublication(),
+                "intake-check",
+                "counter",
+                Map.of("media", "printed", "units", 120, "subject", "none", "decision", "accept"));
         String code = office.filePublication();
         List<String> names = new ArrayList<>(List.of("Tiếng Việt"));
         for (String column : List.of(
