@@ -1,6 +1,6 @@
--- A limit in days makes dossiers overdue at 00:00:00 of a day, hundreds of times as many as become so later in a day or cease
--- to be. So that a report of a part of a day need not read them one by one, the former are kept as a figure of the day and
--- the latter with their moment. See src/docs/decisions/0011-figures-are-additive.md.
+-- A limit in days makes dossiers overdue at 00:00:00 of a day, all at once. So that a report of a part of the day need not
+-- read them one by one, they are a figure of the day, and what happens to "overdue" within the day is kept with its moment.
+-- See src/docs/decisions/0011-figures-are-additive.md.
 
 -- Nobody writes meanwhile. Reports no longer read these, and a clerk's update of a span no longer changes them.
 lock table dossier in share mode;
