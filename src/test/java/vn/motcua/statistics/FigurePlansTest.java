@@ -61,7 +61,8 @@ class FigurePlansTest {
         for (LocalDateTime asOf : List.of(LocalDateTime.of(2023, 5, 10, 14, 20), LocalDateTime.of(2030, 1, 1, 0, 0))) {
             Ii06aQuery query =
                     new Ii06aQuery(LocalDate.of(2023, 2, 15), LocalDate.of(2023, 8, 14), asOf, agency, groupBy);
-            assertThat(plan(query)).doesNotContainPattern("Seq Scan on (dossier|clock_span|figure_day|figure_moment|figure_total)");
+            assertThat(plan(query))
+                    .doesNotContainPattern("Seq Scan on (dossier|clock_span|figure_day|figure_moment|figure_total)");
         }
     }
 

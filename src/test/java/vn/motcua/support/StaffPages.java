@@ -23,7 +23,15 @@ public enum StaffPages {
     NOT_FOUND("counter", "/khong-co-trang-nay"),
     FORBIDDEN("counter", "/staff"),
     WORKLIST("counter", "/desk"),
-    WORKLIST_OF_A_LEADER("leader", "/desk");
+    WORKLIST_OF_A_LEADER("leader", "/desk"),
+    TASK("counter", "/desk/tasks/{task}"),
+    DOSSIER("counter", "/desk/dossiers/{code}"),
+    DOSSIER_OF_A_LEADER("leader", "/desk/dossiers/{code}"),
+    FILES("counter", "/desk/dossiers/{code}/files"),
+    ACTIONS("counter", "/desk/dossiers/{code}/actions"),
+    INTAKE("counter", "/desk/intake"),
+    SIGN("leader", "/desk/sign"),
+    REGISTER("counter", "/desk/register");
 
     /** Whose page, empty for one that needs no account. */
     public final String who;

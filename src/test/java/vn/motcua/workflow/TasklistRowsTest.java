@@ -134,7 +134,8 @@ class TasklistRowsTest {
     }
 
     private static List<Object> codesOn(String task, String agency) {
-        return office.as("leader-1", List.of("leader"), List.of(agency), () -> office.engine
+        return office.as("leader-1", List.of("leader"), List.of(agency), () -> office
+                .engine
                 .getRuntimeService()
                 .createVariableInstanceQuery()
                 .variableNameIn("dossierCode")
