@@ -38,13 +38,12 @@ class Templates {
         this.own = folder.isBlank() ? null : Path.of(folder).toAbsolutePath();
         if (own != null) {
             FileTemplateResolver office = new FileTemplateResolver();
-            office.setCacheable(false);
             engine.addTemplateResolver(set(office, own + "/", 1));
         }
         engine.addTemplateResolver(set(new ClassLoaderTemplateResolver(), SHIPPED, 2));
     }
 
-    private static AbstractConfigurableTemplateResolver set(
+    private AbstractConfigurableTemplateResolver set(
             AbstractConfigurableTemplateResolver resolver, String prefix, int order) {
         resolver.setPrefix(prefix);
         resolver.setSuffix(SUFFIX);
@@ -53,6 +52,8 @@ class Templates {
         resolver.setForceSuffix(true);
         resolver.setCheckExistence(true);
         resolver.setOrder(order);
+        // What is kept goes by the name alone, and would hide a template that an office adds.
+        resolver.setCacheable(own == null);
         return resolver;
     }
 
