@@ -136,7 +136,7 @@ final class Desktop implements AutoCloseable {
     List<String> filters() {
         page.locator(".tasks-list li.task").first().waitFor();
         return page.locator(".task-filter h4.name a").allInnerTexts().stream()
-                .map(name -> name.replaceFirst("\\s*\\(.*", "").strip())
+                .map(name -> name.replaceFirst("\\s+\\(?\\d+\\)?$", "").strip())
                 .toList();
     }
 
