@@ -23,6 +23,9 @@ import vn.motcua.dossier.ClockEvent;
 import vn.motcua.dossier.ClockReading;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Ledger;
+import vn.motcua.dossier.Paper;
+import vn.motcua.dossier.Papers;
+import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.people.Staff;
 
@@ -32,11 +35,12 @@ class FormFacts {
 
     private static final String AT_THE_DESK = "Tại Bộ phận Một cửa";
     private static final Map<String, String> RESULT_CHANNELS = Map.of(
-            "IN_PERSON", AT_THE_DESK, "POST", "Qua dịch vụ bưu chính công ích", "ONLINE", "Trên Cổng dịch vụ công");
+            ResultChannel.COUNTER.name(), AT_THE_DESK, ResultChannel.POST.name(), "Qua dịch vụ bưu chính công ích");
 
     private final Agencies agencies;
     private final Procedures procedures;
     private final Submissions submissions;
+    private final Papers papers;
     private final ControlSheet controlSheet;
     private final LookupPins pins;
     private final Staff staff;
@@ -47,6 +51,7 @@ class FormFacts {
             Agencies agencies,
             Procedures procedures,
             Submissions submissions,
+            Papers papers,
             ControlSheet controlSheet,
             LookupPins pins,
             Staff staff,
@@ -54,6 +59,7 @@ class FormFacts {
         this.agencies = agencies;
         this.procedures = procedures;
         this.submissions = submissions;
+        this.papers = papers;
         this.controlSheet = controlSheet;
         this.pins = pins;
         this.staff = staff;
@@ -116,7 +122,7 @@ class FormFacts {
                                 procedure.limit().amount(),
                                 procedure.limit().unit().vietnamese()));
         facts.put("content", Optional.ofNullable(text(fields, "content")).orElse(procedure.name()));
-        facts.put("papers", papers(procedure));
+        facts.put("papers", papers(dossier, procedure));
         facts.put("broughtPapers", text(fields, "papers"));
         facts.put("sets", Optional.ofNullable(text(fields, "sets")).orElse("1"));
         facts.put("channel", Wording.channel(dossier.channel()));
@@ -129,10 +135,17 @@ class FormFacts {
                 dossier.timeliness() == null ? null : dossier.timeliness().vietnamese());
     }
 
-    private static List<PaperLine> papers(ProcedureDefinition procedure) {
-        return procedure.components().stream()
-                .map(each -> new PaperLine(each.name(), each.originals(), each.copies()))
-                .toList();
+    /** What was handed in where somebody counted it, what the procedure asks for otherwise. */
+    private List<PaperLine> papers(Dossier dossier, ProcedureDefinition procedure) {
+        List<Paper> counted = papers.of(dossier.id());
+        return counted.isEmpty()
+                ? procedure.components().stream()
+                        .map(each -> new PaperLine(each.name(), each.originals(), each.copies()))
+                        .toList()
+                : counted.stream()
+                        .filter(Paper::isHandedIn)
+                        .map(each -> new PaperLine(each.name(), each.originals(), each.copies()))
+                        .toList();
     }
 
     private static void addEvent(Facts facts, ClockEvent event, People people) {
