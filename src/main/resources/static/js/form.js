@@ -28,10 +28,10 @@
   /* After signing in elsewhere the page goes on with a new token. */
   const renewed = async () => {
     try {
-      const answer = await fetch(form.getAttribute("action"), { headers: { Accept: "text/html" } });
+      const answer = await fetch(form.getAttribute("action"), { headers: { Accept: "text/html", "HX-Request": "true" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const token = page.querySelector("#task input[name=_csrf]");
-      if (answer.redirected || !token) {
+      if (!answer.ok || !token) {
         return false;
       }
       document.querySelectorAll("input[name=_csrf]").forEach((known) => { known.value = token.value; });
