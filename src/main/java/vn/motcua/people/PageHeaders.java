@@ -35,7 +35,7 @@ final class PageHeaders extends HttpFilter {
 
     /** Papers that a page of the desk shows in a frame. */
     private static final RequestMatcher PAPERS =
-            CamundaPaths.any("/desk/dossiers/*/files/**", "/desk/dossiers/*/print/**");
+            CamundaPaths.any("/desk/dossiers/*/files/*", "/desk/dossiers/*/print/*");
 
     /** Bootstrap's arrows and marks are data images. */
     private static final String OF_PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none';"

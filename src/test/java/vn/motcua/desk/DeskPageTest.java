@@ -232,6 +232,13 @@ class DeskPageTest {
     }
 
     @Test
+    void the_worklist_for_programs_is_described() {
+        assertThat(office.as("officer").get("/v3/api-docs").body())
+                .contains("/api/worklist/counts", "\"cursor\"", "\"mine\"")
+                .doesNotContain("accessVersion");
+    }
+
+    @Test
     void english_is_spoken_to_those_who_ask_for_it() {
         Visit counter = office.as("counter");
         assertThat(counter.get("/desk?lang=en").body()).contains("My work", "office time left", "Overdue");

@@ -160,13 +160,6 @@ class WorklistApiTest {
                 .contains("count(*)");
     }
 
-    @Test
-    void the_worklist_is_described() {
-        assertThat(signedIn("commune.officer").get("/v3/api-docs").body())
-                .contains("/api/worklist/counts", "\"cursor\"", "\"mine\"")
-                .doesNotContain("accessVersion");
-    }
-
     private static void isProblem(HttpResponse<String> answer, int status, String told) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type"))

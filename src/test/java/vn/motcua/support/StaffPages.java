@@ -65,14 +65,17 @@ public enum StaffPages {
                 "name from motcua.agency",
                 "name from motcua.procedure_version",
                 "name from motcua.sector",
-                "name from motcua.procedure_component")) {
+                "name from motcua.procedure_component",
+                "name from motcua.work_item",
+                "task_name from motcua.submission")) {
             names.addAll(office.store
                     .jdbc()
                     .sql("select distinct " + column)
                     .query(String.class)
                     .list());
         }
-        Stream.of("Hội Văn học nghệ thuật tỉnh", "Kỷ yếu 50 năm").forEach(names::add);
+        Stream.of("Hội Văn học nghệ thuật tỉnh", "Kỷ yếu 50 năm", "Phường Lương Văn Tri, tỉnh Lạng Sơn", "Người nộp")
+                .forEach(names::add);
         return new Prepared(code, office.tasks(code).get(0).taskId(), List.copyOf(names));
     }
 }
