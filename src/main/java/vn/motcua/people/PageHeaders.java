@@ -44,7 +44,7 @@ final class PageHeaders extends HttpFilter {
     private static final String OF_PAPERS =
             "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-    private static final String POLICY = "Content-Security-Policy";
+    private static final String WRITTEN = PageHeaders.class.getName();
     private static final String NO_DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final List<HeaderWriter> WRITERS = List.of(
@@ -60,9 +60,10 @@ final class PageHeaders extends HttpFilter {
             usedBySame(),
             new HstsHeaderWriter());
 
-    /** Once: an error keeps the headers of the page it happened on. */
+    /** Once: an error keeps the headers of the page it happened on, and a page that has its own policy keeps that. */
     static void write(HttpServletRequest request, HttpServletResponse response) {
-        if (!response.containsHeader(POLICY)) {
+        if (request.getAttribute(WRITTEN) == null) {
+            request.setAttribute(WRITTEN, true);
             WRITERS.forEach(writer -> writer.writeHeaders(request, response));
         }
     }

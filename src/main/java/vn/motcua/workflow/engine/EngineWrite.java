@@ -9,6 +9,7 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ParameterMapping;
 import org.apache.ibatis.reflection.MetaObject;
+import org.apache.ibatis.reflection.ParamNameResolver;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.type.JdbcType;
 import org.apache.ibatis.type.TypeHandler;
@@ -19,8 +20,10 @@ import org.postgresql.util.ServerErrorMessage;
 /** One statement of the engine with its values, as its mappings have it. */
 record EngineWrite(Configuration configuration, MappedStatement statement, BoundSql bound, Object parameter) {
 
-    static EngineWrite of(Configuration configuration, String id, Object parameter) {
+    /** @param given a list is known to the mapping as such by its name, as MyBatis has it */
+    static EngineWrite of(Configuration configuration, String id, Object given) {
         MappedStatement statement = configuration.getMappedStatement(id);
+        Object parameter = ParamNameResolver.wrapToMapIfCollection(given, null);
         return new EngineWrite(configuration, statement, statement.getBoundSql(parameter), parameter);
     }
 
