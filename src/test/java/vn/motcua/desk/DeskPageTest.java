@@ -232,8 +232,9 @@ class DeskPageTest {
     }
 
     @Test
-    void the_worklist_for_programs_is_described() {
+    void what_programs_may_ask_is_described() {
         assertThat(office.as("officer").get("/v3/api-docs").body())
+                .contains("/api/reports/ii06a", "groupBy", "asOf")
                 .contains("/api/worklist/counts", "\"cursor\"", "\"mine\"")
                 .doesNotContain("accessVersion");
     }
