@@ -7,10 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +29,7 @@ import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
 /** What can be done to a dossier beside its tasks, each for the group and the agency whose it is. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 @RequestMapping("/desk/dossiers/{code}/actions")
 class ActionsPage {
 

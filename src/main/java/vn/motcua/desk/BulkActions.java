@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,8 +17,7 @@ import vn.motcua.refusal.Refusal;
 import vn.motcua.workflow.TaskAssignments;
 
 /** What is done to many tasks of the worklist at once: each by itself, and each that is refused is told. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 class BulkActions {
 
     private static final int MOST = 200;

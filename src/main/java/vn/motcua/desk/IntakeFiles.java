@@ -2,12 +2,10 @@ package vn.motcua.desk;
 
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,8 +21,7 @@ import vn.motcua.dossier.Attachments;
 import vn.motcua.people.SignedIn;
 
 /** Scans that are added while a dossier is being entered: they wait on the server until it is filed. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 @RequestMapping("/desk/intake/{draft}/files")
 class IntakeFiles {
 

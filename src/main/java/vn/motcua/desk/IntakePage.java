@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -28,8 +26,7 @@ import vn.motcua.people.StaffGroup;
 import vn.motcua.refusal.Refusal;
 
 /** Receiving a dossier at the counter: choose the procedure, fill in one page, look once more, done. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 @RequestMapping("/desk/intake")
 class IntakePage {
 

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +24,7 @@ import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
 /** Leaders sign many dossiers at once, after each one's summary was in front of them. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 @RequestMapping("/desk/sign")
 class SignPage {
 

@@ -3,12 +3,10 @@ package vn.motcua.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -24,8 +22,7 @@ import vn.motcua.workflow.TaskView;
 import vn.motcua.worklist.WorkItem;
 
 /** What the page of a task sends while somebody is filling it in. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 @RequestMapping("/desk/tasks/{taskId}")
 class TaskDrafts {
 

@@ -5,10 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -35,8 +33,7 @@ import vn.motcua.worklist.WorklistRow;
 import vn.motcua.worklist.WorklistTab;
 
 /** A task and its form. Whatever stands in the way of completing it, nothing that was typed is lost. */
-@Controller
-@ConditionalOnWebApplication
+@DeskController
 @RequestMapping("/desk/tasks/{taskId}")
 class TaskPage {
 
