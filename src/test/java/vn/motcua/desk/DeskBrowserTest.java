@@ -56,6 +56,7 @@ class DeskBrowserTest {
         page.locator("main input[type=search]").fill("co so in");
         page.locator(".mc-pick button", new Page.LocatorOptions().setHasText("2.001740"))
                 .click();
+        assertThat(browser.hindrances(page)).isEmpty();
         page.locator("[name=applicantKind][value=PERSON]").check();
         page.locator("[name=applicantName]").fill("Đặng Thị Mười");
         page.locator("[name=phone]").fill("0912345678");
@@ -64,6 +65,7 @@ class DeskBrowserTest {
         page.locator("main [name=do][value=check]:visible").last().click();
         // Received on Friday at nine with three working days: due on Wednesday.
         assertThat(page.locator(".mc-side")).containsText("thứ Tư 25/11/2026");
+        assertThat(browser.hindrances(page)).isEmpty();
         page.locator("[name=decision][value=accept]").click();
         page.waitForURL("**/desk/dossiers/**");
         assertThat(page.locator(".mc-received")).isVisible();
@@ -114,6 +116,22 @@ class DeskBrowserTest {
     }
 
     @Test
+    void the_worklist_read_anew_keeps_what_was_ticked_and_written() {
+        String code = atOfficer();
+        Page page = browser.as("leader");
+        page.navigate("/desk?whose=AGENCY&q=" + code);
+        page.locator("[name=task]").check();
+        page.locator("#reason").fill("Phân công lại");
+        page.locator("h1").click();
+        String before = page.locator(".mc-pages .mc-date").textContent();
+        office.store.clock().set(TestStore.FRI_20_NOV_2026.plusMinutes(1));
+        page.evaluate("htmx.ajax('GET', location.href, {source: '#list', select: '#list', swap: 'outerHTML'})");
+        assertThat(page.locator(".mc-pages .mc-date")).not().hasText(before);
+        assertThat(page.locator("[name=task]")).isChecked();
+        assertThat(page.locator("#reason")).hasValue("Phân công lại");
+    }
+
+    @Test
     void what_is_overdue_is_red() {
         String code = atOfficer();
         office.store.clock().set(LocalDateTime.of(2026, 12, 1, 9, 0));
@@ -142,6 +160,7 @@ class DeskBrowserTest {
         second.locator("#task .btn-primary").click();
         assertThat(second.locator("main")).containsText("Nguyễn Thị officer");
         assertThat(second.locator("main")).containsText("Ý kiến viết rất lâu của người thứ hai");
+        assertThat(browser.hindrances(second)).isEmpty();
     }
 
     @Test
