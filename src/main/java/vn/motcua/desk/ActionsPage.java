@@ -38,20 +38,31 @@ class ActionsPage {
     private final ActionWork work;
     private final WorkItems items;
     private final TaskHeads heads;
+    private final DossierViews looks;
     private final Clock clock;
 
-    ActionsPage(Access access, Scopes scopes, ActionWork work, WorkItems items, TaskHeads heads, Clock clock) {
+    ActionsPage(
+            Access access,
+            Scopes scopes,
+            ActionWork work,
+            WorkItems items,
+            TaskHeads heads,
+            DossierViews looks,
+            Clock clock) {
         this.access = access;
         this.scopes = scopes;
         this.work = work;
         this.items = items;
         this.heads = heads;
+        this.looks = looks;
         this.clock = clock;
     }
 
     @GetMapping
     String show(@AuthenticationPrincipal SignedIn who, @PathVariable String code, Model model) {
-        return page(who, access.dossier(who, code), Map.of(), model);
+        Dossier dossier = access.dossier(who, code);
+        looks.seen(who, dossier);
+        return page(who, dossier, Map.of(), model);
     }
 
     /** Who signs in after the session was lost comes back to the address that the form was sent to. */

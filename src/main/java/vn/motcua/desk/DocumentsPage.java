@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -41,13 +42,16 @@ class DocumentsPage {
     private final Documents documents;
     private final Register register;
     private final Agencies agencies;
+    private final DossierViews looks;
     private final Clock clock;
 
-    DocumentsPage(Access access, Documents documents, Register register, Agencies agencies, Clock clock) {
+    DocumentsPage(
+            Access access, Documents documents, Register register, Agencies agencies, DossierViews looks, Clock clock) {
         this.access = access;
         this.documents = documents;
         this.register = register;
         this.agencies = agencies;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -56,7 +60,9 @@ class DocumentsPage {
             @AuthenticationPrincipal SignedIn who, @PathVariable String code, @PathVariable String form) {
         Dossier dossier = access.dossier(who, code);
         PrintForm wanted = PrintForm.named(form).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return pdf(documents.print(dossier, wanted, who.username()));
+        Printout printout = documents.print(dossier, wanted, who.username());
+        looks.seen(who, DossierViews.Kind.PRINT, wanted.vietnamese(), List.of(dossier.id()));
+        return pdf(printout);
     }
 
     /** Asks for the period where it is not told in full. */

@@ -39,18 +39,22 @@ class DossierFiles {
     private final Attachments attachments;
     private final Procedures procedures;
     private final FileShelf shelf;
+    private final DossierViews looks;
 
-    DossierFiles(Access access, Attachments attachments, Procedures procedures, FileShelf shelf) {
+    DossierFiles(Access access, Attachments attachments, Procedures procedures, FileShelf shelf, DossierViews looks) {
         this.access = access;
         this.attachments = attachments;
         this.procedures = procedures;
         this.shelf = shelf;
+        this.looks = looks;
     }
 
     @GetMapping
-    @Transactional(readOnly = true)
+    @Transactional
     public String list(@AuthenticationPrincipal SignedIn who, @PathVariable String code, Model model) {
-        return page(access.dossier(who, code), model, false);
+        Dossier dossier = access.dossier(who, code);
+        looks.seen(who, dossier);
+        return page(dossier, model, false);
     }
 
     @GetMapping("/{id:\\d{1,18}}")
@@ -60,7 +64,9 @@ class DossierFiles {
             @PathVariable long id,
             @RequestParam(required = false) @org.jspecify.annotations.Nullable String save) {
         Dossier dossier = access.dossier(who, code);
-        return shelf.answer(shelf.find(AttachmentHolder.dossier(dossier.id()), id), save != null);
+        Attachment file = shelf.find(AttachmentHolder.dossier(dossier.id()), id);
+        looks.seen(who, DossierViews.Kind.FILE, file.name(), List.of(dossier.id()));
+        return shelf.answer(file, save != null);
     }
 
     @PostMapping

@@ -65,7 +65,7 @@ class DossierPage {
     }
 
     private String show(SignedIn who, Dossier dossier, Model model) {
-        views.seen(who, dossier.id());
+        views.seen(who, dossier);
         DossierShown shown = sheet.of(who, dossier);
         model.addAttribute("shown", shown);
         model.addAttribute("files", attachments.of(dossier.id()));

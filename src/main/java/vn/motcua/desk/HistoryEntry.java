@@ -12,9 +12,9 @@ import vn.motcua.worklist.Assignment;
 /**
  * A view or a change of a dossier.
  *
- * @param kind VIEWED, NOTED, FILE, GIVEN, GIVEN_BACK, DONE or the kind of the clock's event
+ * @param kind VIEWED_ and what was looked at, NOTED, FILE, GIVEN, GIVEN_BACK, DONE or the kind of the clock's event
  * @param who the full name, or for changes the username or what else stands for who it was
- * @param task the name of the task or file, null for all else
+ * @param task the name of the task, form or file, null for all else
  */
 record HistoryEntry(
         LocalDateTime at,
@@ -43,8 +43,8 @@ record HistoryEntry(
         given.forEach(change -> all.add(of(change)));
         files.forEach(
                 file -> all.add(new HistoryEntry(file.addedAt(), "FILE", file.addedByName(), null, null, file.name())));
-        views.forEach(
-                view -> all.add(new HistoryEntry(view.at(), "VIEWED", view.name(), view.group(), view.agency(), null)));
+        views.forEach(view -> all.add(new HistoryEntry(
+                view.at(), "VIEWED_" + view.kind(), view.name(), view.group(), view.agency(), view.detail())));
         all.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return all;
     }

@@ -40,6 +40,7 @@ class SignPage {
     private final GoneTasks gone;
     private final WorkItems items;
     private final Dossiers dossiers;
+    private final DossierViews looks;
 
     SignPage(
             Access access,
@@ -48,7 +49,8 @@ class SignPage {
             TaskWork work,
             GoneTasks gone,
             WorkItems items,
-            Dossiers dossiers) {
+            Dossiers dossiers,
+            DossierViews looks) {
         this.access = access;
         this.signing = signing;
         this.forms = forms;
@@ -56,6 +58,7 @@ class SignPage {
         this.gone = gone;
         this.items = items;
         this.dossiers = dossiers;
+        this.looks = looks;
     }
 
     /** @param refusal why it was not signed, null where it was */
@@ -64,7 +67,13 @@ class SignPage {
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn who, Model model) {
         checkLeader(who);
-        model.addAttribute("summaries", signing.open(who));
+        List<Summary> summaries = signing.open(who);
+        looks.seen(
+                who,
+                DossierViews.Kind.SUMMARY,
+                null,
+                summaries.stream().map(Summary::dossierId).distinct().toList());
+        model.addAttribute("summaries", summaries);
         return "desk/sign";
     }
 

@@ -99,6 +99,7 @@ class Signing {
         Dossier dossier = dossiers.get(row.dossierId());
         return new Summary(
                 row.taskId(),
+                row.dossierId(),
                 row.dossierCode(),
                 row.procedureName(),
                 row.applicant(),

@@ -13,6 +13,7 @@ import vn.motcua.page.DeadlineWords;
  */
 record Summary(
         String taskId,
+        long dossierId,
         String code,
         String procedure,
         String applicant,

@@ -45,6 +45,7 @@ class TaskPage {
     private final TaskWork work;
     private final GoneTasks gone;
     private final Drafts drafts;
+    private final DossierViews looks;
     private final Clock clock;
 
     TaskPage(
@@ -56,6 +57,7 @@ class TaskPage {
             TaskWork work,
             GoneTasks gone,
             Drafts drafts,
+            DossierViews looks,
             Clock clock) {
         this.access = access;
         this.scopes = scopes;
@@ -65,11 +67,12 @@ class TaskPage {
         this.work = work;
         this.gone = gone;
         this.drafts = drafts;
+        this.looks = looks;
         this.clock = clock;
     }
 
     @GetMapping
-    @Transactional(readOnly = true)
+    @Transactional
     String show(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String taskId,
@@ -79,6 +82,7 @@ class TaskPage {
             return gone(who, taskId, Map.of(), HttpStatus.GONE, model, response);
         }
         WorkItem item = access.task(who, taskId);
+        looks.seen(who, DossierViews.Kind.TASK, item.name(), List.of(item.dossierId()));
         TaskView view = forms.view(item);
         Optional<Draft> draft = drafts.find(who.username(), TaskWork.draftKey(taskId));
         FilledForm filled =
