@@ -33,7 +33,7 @@ final class Welcome {
 
     void print() {
         out.printf("Motcua đang chạy: http://localhost:%d%n", port);
-        out.printf("  Việc của cán bộ: http://localhost:%d/camunda/app/tasklist/default/%n", port);
+        out.printf("  Việc của cán bộ: http://localhost:%d/desk%n", port);
         out.printf("  Cockpit:         http://localhost:%d/camunda/app/cockpit/default/%n", port);
         out.printf("  Báo cáo II.06a:  http://localhost:%d/api/reports/ii06a?from=2019-01-01&to=2019-04-30%n", port);
         if (context.getBean(StoreFacts.class).get(StoreFacts.DEMO).isPresent()) {

@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 import vn.motcua.calendar.LimitUnit;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.dossier.Dossiers;
 import vn.motcua.people.SignedIn;
+import vn.motcua.workflow.Consultation;
 import vn.motcua.workflow.DossierFlow;
 
 /** Sends the process of a dossier the messages of people. */
@@ -17,11 +19,15 @@ class ActionWork {
     private final TaskWork work;
     private final DossierFlow flow;
     private final Procedures procedures;
+    private final Dossiers dossiers;
+    private final AskedAgencies agencies;
 
-    ActionWork(TaskWork work, DossierFlow flow, Procedures procedures) {
+    ActionWork(TaskWork work, DossierFlow flow, Procedures procedures, Dossiers dossiers, AskedAgencies agencies) {
         this.work = work;
         this.flow = flow;
         this.procedures = procedures;
+        this.dossiers = dossiers;
+        this.agencies = agencies;
     }
 
     /** @param fields as the form of the action accepted them */
@@ -33,7 +39,7 @@ class ActionWork {
                         "Gia hạn giải quyết",
                         () -> flow.extend(
                                 code,
-                                ((Number) fields.getOrDefault("amount", 0)).intValue(),
+                                number(fields, "amount"),
                                 text(fields, "legalBasis"),
                                 text(fields, "approver"),
                                 who.username()));
@@ -42,8 +48,20 @@ class ActionWork {
                         code,
                         "Ghi nhận đề nghị rút hồ sơ",
                         () -> flow.askWithdrawal(code, who.username(), text(fields, "withdrawalReason")));
+            case OPINION ->
+                work.act(
+                        code,
+                        "Lấy ý kiến cơ quan khác",
+                        () -> flow.askOpinion(code, question(code, fields), who.username()));
             default -> throw new IllegalArgumentException(action + " is done with a task");
         };
+    }
+
+    private Consultation.Question question(String code, Map<String, Object> fields) {
+        return new Consultation.Question(
+                agencies.get(dossiers.get(code), text(fields, AskedAgencies.FIELD)),
+                text(fields, "question"),
+                number(fields, "answerDays"));
     }
 
     String notAwaited(DossierAction action, String code) {
@@ -55,6 +73,10 @@ class ActionWork {
 
     LimitUnit unit(Dossier dossier) {
         return procedures.get(dossier.versionId()).definition().limit().unit();
+    }
+
+    private static int number(Map<String, Object> fields, String key) {
+        return ((Number) fields.getOrDefault(key, 0)).intValue();
     }
 
     private static String text(Map<String, Object> fields, String key) {

@@ -38,6 +38,7 @@ class ActionsPage {
     private final ActionWork work;
     private final WorkItems items;
     private final TaskHeads heads;
+    private final AskedAgencies agencies;
     private final DossierViews looks;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class ActionsPage {
             ActionWork work,
             WorkItems items,
             TaskHeads heads,
+            AskedAgencies agencies,
             DossierViews looks,
             Clock clock) {
         this.access = access;
@@ -54,6 +56,7 @@ class ActionsPage {
         this.work = work;
         this.items = items;
         this.heads = heads;
+        this.agencies = agencies;
         this.looks = looks;
         this.clock = clock;
     }
@@ -139,6 +142,9 @@ class ActionsPage {
         model.addAttribute("due", heads.dossier(dossier));
         model.addAttribute("tasks", tasks);
         model.addAttribute("forms", forms);
+        if (forms.containsKey(DossierAction.OPINION.address())) {
+            model.addAttribute("suggestions", Map.of(AskedAgencies.FIELD, agencies.offered(dossier)));
+        }
         model.addAttribute(
                 "wrong",
                 typed.values().stream()
@@ -162,6 +168,7 @@ class ActionsPage {
 
     private static boolean isOpen(DossierAction action, Dossier dossier) {
         boolean running = !dossier.status().isEnded() && dossier.status() != Status.WITHDRAWAL_ASKED;
-        return running && (action != DossierAction.EXTENSION || dossier.received() != null);
+        return running
+                && (action == DossierAction.WITHDRAWAL || dossier.received() != null && dossier.resolved() == null);
     }
 }

@@ -17,7 +17,8 @@ enum DossierAction {
     SUPPLEMENT_RECEIVED(StaffGroup.COUNTER, Set.of("await-papers", "receive-supplement"), null),
     PAYMENT_RECEIVED(StaffGroup.COUNTER, Set.of("confirm-payment"), null),
     EXTENSION(StaffGroup.LEADER, Set.of(), "extension"),
-    WITHDRAWAL(StaffGroup.COUNTER, Set.of(), "withdrawal");
+    WITHDRAWAL(StaffGroup.COUNTER, Set.of(), "withdrawal"),
+    OPINION(StaffGroup.OFFICER, Set.of(), "opinion");
 
     private final StaffGroup group;
     private final Set<String> tasks;

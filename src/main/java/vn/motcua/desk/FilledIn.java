@@ -17,6 +17,7 @@ import vn.motcua.forms.FormDefinition;
 import vn.motcua.forms.Kind;
 import vn.motcua.forms.Option;
 import vn.motcua.refusal.Refusal;
+import vn.motcua.workflow.Consultation;
 
 /** What people filled in, with the labels of the forms of a process: the process' own, or the one for other agencies. */
 final class FilledIn {
@@ -32,8 +33,7 @@ final class FilledIn {
 
     /** The fields that a finished task asked for; what its form only showed is left out. */
     List<Filled> of(Submission submission) {
-        Optional<FormDefinition> form =
-                form(process, submission.taskKey()).or(() -> form(OTHER_AGENCIES, submission.taskKey()));
+        Optional<FormDefinition> form = form(process, submission.taskKey()).or(() -> beside(submission.taskKey()));
         return form.map(known -> filled(known.fields(), submission.fields()))
                 .orElseGet(() -> unlabelled(submission.fields()));
     }
@@ -103,6 +103,10 @@ final class FilledIn {
         return values.entrySet().stream()
                 .map(field -> new Filled(field.getKey(), field.getKey(), String.valueOf(field.getValue()), null))
                 .toList();
+    }
+
+    private static Optional<FormDefinition> beside(String task) {
+        return task.equals(Consultation.ASKED) ? Optional.of(DossierAction.OPINION.form()) : form(OTHER_AGENCIES, task);
     }
 
     private static Optional<FormDefinition> form(String process, String task) {

@@ -54,6 +54,7 @@ class TaskForm {
         model.addAttribute("item", item);
         model.addAttribute("taskId", item.taskId());
         model.addAttribute("head", heads.of(who, item, dossiers.get(item.dossierId())));
+        model.addAttribute("others", heads.others(item));
         model.addAttribute("filled", filled);
         model.addAttribute("mayAct", TaskWork.mayAct(who, item));
         return "desk/task";

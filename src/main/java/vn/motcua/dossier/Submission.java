@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A form as somebody filled it in and it was accepted.
  *
  * @param taskKey the task of the process, {@link #START} for the filing itself
- * @param taskId the engine's, null for the filing
+ * @param taskId the engine's, null for the filing; a name of its own for what was submitted beside the tasks
  * @param staffGroup whose task it was, null for the filing
  * @param agencyId the agency whose task it was
  * @param fields by key: text, numbers, truth values, lists of text

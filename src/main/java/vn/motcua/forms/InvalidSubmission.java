@@ -13,7 +13,8 @@ public final class InvalidSubmission extends Refusal {
 
     private final Map<String, String> problems;
 
-    InvalidSubmission(Map<String, String> problems) {
+    /** @param problems field key to the sentence that says what to do, in the order of the form */
+    public InvalidSubmission(Map<String, String> problems) {
         super(message(problems));
         this.problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     }

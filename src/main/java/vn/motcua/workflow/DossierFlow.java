@@ -40,6 +40,7 @@ public class DossierFlow {
     private final Dossiers dossiers;
     private final WorkItems items;
     private final Procedures procedures;
+    private final Consultation consultation;
     private final Clock clock;
 
     /** @param models deployed before anything is filed */
@@ -49,11 +50,13 @@ public class DossierFlow {
             Dossiers dossiers,
             WorkItems items,
             Procedures procedures,
+            Consultation consultation,
             Clock clock) {
         this.engine = engine;
         this.dossiers = dossiers;
         this.items = items;
         this.procedures = procedures;
+        this.consultation = consultation;
         this.clock = clock;
     }
 
@@ -125,6 +128,16 @@ public class DossierFlow {
                 code,
                 Map.of("actor", actor, "amount", amount, "legalBasis", legalBasis, "approver", approver),
                 "Hồ sơ %s đã có quyết định hoặc đã kết thúc, không gia hạn được nữa");
+    }
+
+    /** Asks another agency for its opinion; the dossier goes on meanwhile. Possible from acceptance until the decision. */
+    @Transactional
+    public void askOpinion(String code, Consultation.Question question, String actor) {
+        send(
+                "opinion-asked",
+                code,
+                consultation.ask(dossiers.lock(code), question, actor),
+                "Hồ sơ %s đã có quyết định hoặc đã kết thúc, không lấy ý kiến được nữa");
     }
 
     /** The process that dossiers of the procedure run on. */

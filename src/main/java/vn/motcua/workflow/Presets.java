@@ -33,12 +33,14 @@ class Presets implements FormPresets {
     private final Dossiers dossiers;
     private final Submissions submissions;
     private final Fee fee;
+    private final Consultation consultation;
 
-    Presets(WorkItems items, Dossiers dossiers, Submissions submissions, Fee fee) {
+    Presets(WorkItems items, Dossiers dossiers, Submissions submissions, Fee fee, Consultation consultation) {
         this.items = items;
         this.dossiers = dossiers;
         this.submissions = submissions;
         this.fee = fee;
+        this.consultation = consultation;
     }
 
     /** Single values by field; what was ticked in a list cannot be shown by Tasklist. */
@@ -53,6 +55,9 @@ class Presets implements FormPresets {
         Map<String, Object> presets = new LinkedHashMap<>();
         TaskForms.of(task).ifPresent(form -> {
             Map<String, Object> known = known(dossier);
+            form.field(Consultation.QUESTION)
+                    .map(field -> consultation.question(task))
+                    .ifPresent(question -> known.put(Consultation.QUESTION, question));
             form.fields().forEach(field -> {
                 Object value = value(field, known, dossier);
                 if (value != null && !(value instanceof Collection)) {

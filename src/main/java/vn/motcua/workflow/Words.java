@@ -31,6 +31,7 @@ class Words implements ModelVocabulary {
             Deadlines deadlines,
             Answers answers,
             SpecialisedOpinion specialised,
+            Consultation consultation,
             Notices notices) {
         operation("accept", dossiers::accept);
         ending("notAccept", dossiers::notAccept);
@@ -57,6 +58,7 @@ class Words implements ModelVocabulary {
         delegate("previousStage", steps::previous);
         words.put("openDossier", (ExecutionListener) opening::open);
         words.put("assessFee", (ExecutionListener) fee::assess);
+        words.put("consultation", consultation);
         words.putAll(Map.of(
                 "deadlines",
                 deadlines,

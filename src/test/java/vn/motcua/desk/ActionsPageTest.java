@@ -3,6 +3,7 @@ package vn.motcua.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -16,9 +17,12 @@ import vn.motcua.dossier.EventKind;
 import vn.motcua.dossier.Status;
 import vn.motcua.support.DeskOffice;
 import vn.motcua.support.DeskOffice.Visit;
+import vn.motcua.worklist.WorkItem;
 
 /** What is done to a dossier beside its tasks. */
 class ActionsPageTest {
+
+    private static final String PRINTERS = "2.001740";
 
     private static DeskOffice office;
 
@@ -77,6 +81,91 @@ class ActionsPageTest {
                 counter.submit("/password", actions(code) + "/withdrawal", "withdrawalReason", "Hỏi lần nữa");
         assertThat(twice.statusCode()).isEqualTo(409);
         assertThat(twice.body()).contains("role=\"alert\"").doesNotContain("??");
+    }
+
+    @Test
+    void an_officer_asks_another_agency_and_reads_its_answer_in_the_dossier() {
+        String code = office.fileAny(PRINTERS, DeskOffice.DEPARTMENT);
+        assertThat(office.as("officer").get(actions(code)).body()).doesNotContain("f-askedAgency");
+        office.complete(code, "intake-check", "counter", Map.of("decision", "accept"));
+        LocalDateTime due = office.store.bean(Dossiers.class).get(code).due();
+        Visit officer = office.as("officer");
+        assertThat(officer.get(actions(code)).body())
+                .contains("value=\"Công an tỉnh (H37.CA)\"", "list=\"f-askedAgency-list\"")
+                .doesNotContain("(H37.15)", "(H37.QS)", "??");
+        assertThat(ask(officer, code, "Công an").body())
+                .contains("id=\"f-askedAgency-error\"", "Không có cơ quan “Công an”", "Cơ sở in có thuộc diện cấm?");
+        assertThat(officer.location(ask(officer, code, "Công an tỉnh (H37.CA)")))
+                .isEqualTo("/desk/dossiers/" + code + "?done");
+        HttpResponse<String> twice = ask(officer, code, "h37.ca");
+        assertThat(twice.statusCode()).isEqualTo(409);
+        assertThat(twice.body()).contains("đang được hỏi ý kiến", "Cơ sở in có thuộc diện cấm?");
+
+        WorkItem asked = task(code, "give-opinion");
+        assertThat(asked.name()).isEqualTo("Cho ý kiến theo đề nghị");
+        assertThat(String.valueOf(asked.due())).startsWith("2026-11-25T23:59");
+        assertThat(officer.get("/desk/tasks/" + task(code, "handle").taskId()).body())
+                .contains("Hồ sơ này còn việc khác chưa xong", "Cho ý kiến theo đề nghị – Công an tỉnh");
+        assertThat(officer.get("/desk/tasks/" + asked.taskId()).statusCode()).isEqualTo(404);
+        Visit police = office.as("police.officer");
+        assertThat(police.get("/desk/tasks/" + asked.taskId()).body())
+                .contains("Nội dung được hỏi", "Cơ sở in có thuộc diện cấm?");
+        police.submit(
+                "/desk/tasks/" + asked.taskId(),
+                "/desk/tasks/" + asked.taskId(),
+                "opinion",
+                "Không thuộc diện cấm",
+                "decision",
+                "agree");
+
+        assertThat(officer.get("/desk/dossiers/" + code).body())
+                .contains("Lấy ý kiến Công an tỉnh", "Nội dung cần cho ý kiến", "3 ngày làm việc")
+                .contains("Cho ý kiến theo đề nghị", "Không thuộc diện cấm");
+        assertThat(office.store.bean(Dossiers.class).get(code).due()).isEqualTo(due);
+        assertThat(ask(officer, code, "H37.CA").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void what_was_asked_and_not_answered_ends_with_the_decision() {
+        for (String code : List.of(accepted(), office.fileAny(PRINTERS, DeskOffice.DEPARTMENT))) {
+            boolean publication = office.tasks(code).get(0).taskKey().equals("confirm-payment");
+            if (publication) {
+                office.complete(
+                        code, "confirm-payment", "counter", Map.of("decision", "paid", "receiptNumber", "BL-002"));
+            } else {
+                office.complete(code, "intake-check", "counter", Map.of("decision", "accept"));
+            }
+            ask(office.as("officer"), code, "H37.CA");
+            Map<String, Object> opinion = Map.of("decision", publication ? "approve" : "forward", "opinion", "Hợp lệ");
+            office.complete(code, publication ? "appraisal" : "handle", "officer", opinion);
+            String decision = publication ? "leader-decision" : "approve";
+            assertThat(office.as("leader")
+                            .get("/desk/tasks/" + task(code, decision).taskId())
+                            .body())
+                    .contains("Cho ý kiến theo đề nghị – Công an tỉnh");
+            office.complete(code, decision, "leader", Map.of("decision", publication ? "sign" : "approve"));
+            assertThat(office.tasks(code)).extracting(WorkItem::taskKey).doesNotContain("give-opinion");
+            assertThat(ask(office.as("officer"), code, "H37.CA").statusCode()).isEqualTo(409);
+        }
+    }
+
+    private static HttpResponse<String> ask(Visit who, String code, String agency) {
+        return who.submit(
+                "/password",
+                actions(code) + "/opinion",
+                "askedAgency",
+                agency,
+                "question",
+                "Cơ sở in có thuộc diện cấm?",
+                "answerDays",
+                "3");
+    }
+
+    private static WorkItem task(String code, String key) {
+        return office.tasks(code).stream()
+                .filter(item -> item.taskKey().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

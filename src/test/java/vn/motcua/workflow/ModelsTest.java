@@ -82,6 +82,7 @@ class ModelsTest {
                     mock(Deadlines.class),
                     mock(Answers.class),
                     mock(SpecialisedOpinion.class),
+                    mock(Consultation.class),
                     mock(Notices.class))
             .words();
 
@@ -354,7 +355,11 @@ class ModelsTest {
             assertThat(awaited)
                     .extracting(Message::getName)
                     .containsExactlyInAnyOrder(
-                            "supplement-received", "payment-received", "withdrawal-asked", "extension-granted");
+                            "supplement-received",
+                            "payment-received",
+                            "withdrawal-asked",
+                            "extension-granted",
+                            "opinion-asked");
         }
     }
 
