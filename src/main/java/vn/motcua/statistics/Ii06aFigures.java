@@ -98,6 +98,11 @@ class Ii06aFigures {
         this.scope = scope;
     }
 
+    /** By procedure there are figures of the whole province only. */
+    boolean has(Ii06aQuery query) {
+        return query.groupBy() != GroupBy.PROCEDURE || scope.of(query).everywhere();
+    }
+
     /** One row per group that has dossiers, in the order of the groups. All reads must see the same store. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Ii06aRow> rows(Ii06aQuery query) {

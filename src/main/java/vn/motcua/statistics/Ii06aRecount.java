@@ -23,15 +23,13 @@ public class Ii06aRecount {
                 join motcua.agency a on a.id = d.agency_id
                 where d.received_at <= :judged
                   and (d.resolved_at is null or d.resolved_at >= :from or d.resolved_at > :judged)
-                  and (:everywhere or d.agency_id = any (:agencies))
+                  %s
             ), judged as (
                 select seen.*,
                        seen.resolved_at is null as is_open,
                        coalesce(not span.waiting and span.due_at < :judged, false) as overdue
                 from seen
-                left join motcua.clock_span span
-                       on seen.resolved_at is null and span.dossier_id = seen.id
-                      and span.valid_from <= :judged and (span.valid_to is null or span.valid_to > :judged)
+                left join %s
             )
             select grp,
                    count(*) as c3,
@@ -48,6 +46,20 @@ public class Ii06aRecount {
             from judged group by grp order by grp collate "C"
             """;
 
+    private static final String SPANS = """
+            motcua.clock_span span
+               on seen.resolved_at is null and span.dossier_id = seen.id
+              and span.valid_from <= :judged and (span.valid_to is null or span.valid_to > :judged)
+            """;
+
+    // "offset 0" looks up the few that are open one by one, where whoever plans believes that most are.
+    private static final String SPANS_OF_AGENCIES = """
+            lateral (
+                select waiting, due_at from motcua.clock_span
+                where seen.resolved_at is null and dossier_id = seen.id
+                  and valid_from <= :judged and (valid_to is null or valid_to > :judged) offset 0) span on true
+            """;
+
     private final JdbcClient jdbc;
     private final Scope scope;
 
@@ -60,13 +72,18 @@ public class Ii06aRecount {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Ii06aRow> rows(Ii06aQuery query) {
         Scope.Reported reported = scope.of(query);
-        return jdbc.sql(SQL.formatted(query.groupBy().sql()))
+        return jdbc.sql(sql(query.groupBy(), reported.everywhere()))
                 .param("from", query.from().atStartOfDay())
                 .param("judged", query.judgedAt())
-                .param("everywhere", reported.everywhere())
                 .param("agencies", reported.ids())
                 .query(Ii06aRecount::row)
                 .list();
+    }
+
+    static String sql(GroupBy groupBy, boolean everywhere) {
+        return everywhere
+                ? SQL.formatted(groupBy.sql(), "", SPANS)
+                : SQL.formatted(groupBy.sql(), "and d.agency_id = any (:agencies)", SPANS_OF_AGENCIES);
     }
 
     /** Reads columns grp and c3 to c13. */

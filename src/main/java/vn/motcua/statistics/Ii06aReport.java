@@ -31,9 +31,7 @@ public class Ii06aReport {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Ii06aRow> rows(Ii06aQuery query) {
         refuseUnpublishedYears(query.from(), query.to());
-        // By procedure there are figures of the whole province only.
-        boolean counted = query.groupBy() == GroupBy.PROCEDURE && query.agency() != null;
-        List<Ii06aRow> rows = counted ? recount.rows(query) : figures.rows(query);
+        List<Ii06aRow> rows = figures.has(query) ? figures.rows(query) : recount.rows(query);
         if (rows.isEmpty() && query.groupBy() == GroupBy.NONE) {
             return List.of(Ii06aRow.empty("all"));
         }
