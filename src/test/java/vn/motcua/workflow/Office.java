@@ -104,6 +104,10 @@ final class Office implements AutoCloseable {
         engine.getManagementService().executeJob(job.getId());
     }
 
+    LocalDateTime now() {
+        return LocalDateTime.now(store.clock());
+    }
+
     void runDueJobs() {
         ManagementService management = engine.getManagementService();
         for (int round = 0; round < 50; round++) {
@@ -222,6 +226,21 @@ final class Office implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("No task %s but %s".formatted(keyOrName, openTasks(code))));
     }
 
+    /** The dossier of a task. */
+    String code(Task task) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    /** Who of the people of {@link vn.motcua.support.DeskOffice} has the task to do. */
+    String holder(Task task) {
+        WorkItem item = store.bean(WorkItems.class).find(task.getId()).orElseThrow();
+        return DEPARTMENT.equals(agency(item.agencyId())) ? item.staffGroup() : "police." + item.staffGroup();
+    }
+
     List<Task> tasks(String code) {
         return engine.getTaskService()
                 .createTaskQuery()
@@ -301,8 +320,28 @@ final class Office implements AutoCloseable {
 
     /** What Tasklist shows in the form of a task. */
     Map<String, Object> shown(String code, String keyOrName) {
-        return engine.getFormService()
-                .getTaskFormVariables(task(code, keyOrName).getId());
+        return shown(task(code, keyOrName));
+    }
+
+    Map<String, Object> shown(Task task) {
+        return engine.getFormService().getTaskFormVariables(task.getId());
+    }
+
+    /** The code of the dossier that was filed last. */
+    String lastFiled() {
+        return store.jdbc()
+                .sql("select code from motcua.dossier order by id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    String processName(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getName();
     }
 
     DossierFlow flow() {
