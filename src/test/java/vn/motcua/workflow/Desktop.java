@@ -2,42 +2,49 @@ package vn.motcua.workflow;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import vn.motcua.support.Chromium;
+import vn.motcua.support.DeskOffice;
+import vn.motcua.support.TestClock;
 import vn.motcua.support.TestStore;
 
 /** A staff member's own browser in front of the login page, Tasklist and Cockpit. */
 final class Desktop implements AutoCloseable {
 
-    private static final double TYPING_MILLIS = 400;
-
     private static final GetByTextOptions EXACTLY = new GetByTextOptions().setExact(true);
 
     private final String server;
+    private final TestClock clock;
     private final Playwright driver;
     private final Browser browser;
 
+    private final Map<String, Page> windows = new HashMap<>();
+    private final List<String> failures = new ArrayList<>();
+
     private Page page;
 
-    private Desktop(String server, Playwright driver, Browser browser) {
-        this.server = server;
+    private Desktop(TestStore store, Playwright driver, Browser browser) {
+        this.server = "http://localhost:" + store.port();
+        this.clock = store.clock();
         this.driver = driver;
         this.browser = browser;
-        this.page = blank();
     }
 
     /** Opens the installed Chromium and downloads none; the test is skipped where that cannot be. */
@@ -50,25 +57,34 @@ final class Desktop implements AutoCloseable {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(chromium)
                             .setArgs(Chromium.ARGUMENTS));
-            return new Desktop("http://localhost:" + store.port(), driver, browser);
+            return new Desktop(store, driver, browser);
         } catch (PlaywrightException cannotStart) {
             return Assumptions.abort("The browser cannot be driven here: " + cannotStart.getMessage());
         }
     }
 
-    /** In a browser of one's own, with no session of another. */
-    void signIn(String username, String password) {
-        page.close();
+    /**
+     * Goes to somebody's window, which stays signed in from the first time on; all are people of {@link DeskOffice}. What
+     * time it is there, the office's clock says.
+     */
+    void as(String username) {
+        page = windows.computeIfAbsent(username, this::signedIn);
+        page.clock().setSystemTime(Date.from(clock.instant()));
+    }
+
+    private Page signedIn(String username) {
         page = blank();
         open("/login");
         page.locator("#username").fill(username);
-        page.locator("#password").fill(password);
+        page.locator("#password").fill(DeskOffice.PASSWORD);
         page.locator("main button").click();
         page.waitForURL("**/desk");
-        see("Người " + username);
+        see("Nguyễn Thị " + username);
+        return page;
     }
 
     void signOut() {
+        windows.values().remove(page);
         page.locator(".account .dropdown-toggle").click();
         page.locator(".account .logout a").click();
         gone(page.locator(".account .dropdown-toggle"));
@@ -123,6 +139,41 @@ final class Desktop implements AutoCloseable {
         page.locator(".assignee .unclaim").waitFor();
     }
 
+    /** Opens a task by its address and claims it; the key of the form that Tasklist fetched for it. */
+    String openTask(String id) {
+        leave();
+        Response form = page.waitForResponse(
+                answer -> answer.url().contains("/task/" + id + "/deployed-form"),
+                () -> open("/camunda/app/tasklist/default/#/?task=" + id));
+        page.locator(".assignee .claim").click();
+        page.locator(".assignee .unclaim").waitFor();
+        page.locator(".fjs-form").waitFor();
+        return FormOnScreen.json(form.text()).path("id").asText();
+    }
+
+    /** Opens the start form of a process from Tasklist's dialog; the key of the form that it fetched. */
+    String openStart(String process) {
+        leave();
+        openTasklist();
+        return FormOnScreen.json(page.waitForResponse(
+                                answer -> answer.url().contains("/deployed-start-form"), () -> chooseProcess(process))
+                        .text())
+                .path("id")
+                .asText();
+    }
+
+    /** Another address of Tasklist is still the same page, with the dialog and the messages of what was done before. */
+    private void leave() {
+        if (page.locator(".modal, [notifications-panel] .alert").count() > 0) {
+            page.navigate("about:blank");
+        }
+    }
+
+    /** The form that is open, of a task or in the start dialog. */
+    FormOnScreen form() {
+        return new FormOnScreen(page, failures);
+    }
+
     /** What the list shows of the dossier's task. */
     String row(String code) {
         return rowOf(code).innerText();
@@ -151,38 +202,7 @@ final class Desktop implements AutoCloseable {
 
     void complete() {
         page.waitForResponse("**/submit-form", this::submitTask);
-        gone(field("dossierCode"));
-    }
-
-    void fill(String key, Object value) {
-        field(key).fill(value.toString());
-        field(key).blur();
-        // form-js takes over what was typed a moment later; nobody presses a button faster than that.
-        page.waitForTimeout(TYPING_MILLIS);
-    }
-
-    void select(String key, String label) {
-        field(key).locator("..").click();
-        page.locator(".fjs-dropdownlist-item").getByText(label, EXACTLY).click();
-    }
-
-    void tick(String label) {
-        radio(label).check();
-    }
-
-    boolean isTicked(String label) {
-        return radio(label).isChecked();
-    }
-
-    String value(String key) {
-        return field(key).inputValue();
-    }
-
-    /** Waits until fields are marked as wrong; how many. */
-    int wrongFields() {
-        Locator errors = page.locator(".fjs-form-field-error");
-        errors.first().waitFor();
-        return errors.count();
+        gone(form().field("dossierCode"));
     }
 
     /** Waits for a message of Tasklist's that says this. */
@@ -211,18 +231,19 @@ final class Desktop implements AutoCloseable {
         page.locator("a").getByText(link, EXACTLY).first().click();
     }
 
-    private Locator field(String key) {
-        return page.locator(".fjs-form :is(input, textarea)[id$='-" + key + "']");
-    }
-
-    private Locator radio(String label) {
-        return page.getByRole(
-                AriaRole.RADIO, new GetByRoleOptions().setName(label).setExact(true));
-    }
-
     private Page blank() {
-        Page blank = browser.newPage(new Browser.NewPageOptions().setViewportSize(1366, 900));
+        Page blank = browser.newPage(new Browser.NewPageOptions()
+                .setViewportSize(1366, 900)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh"));
         blank.setDefaultTimeout(20_000);
+        blank.clock().install(new Clock.InstallOptions().setTime(Date.from(clock.instant())));
+        blank.onPageError(failures::add);
+        blank.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                failures.add(message.text());
+            }
+        });
         return blank;
     }
 

@@ -7,65 +7,45 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.motcua.dossier.Licences;
 import vn.motcua.dossier.Status;
-import vn.motcua.people.Accounts;
-import vn.motcua.people.StaffEntry;
-import vn.motcua.people.StaffGroup;
-import vn.motcua.support.Chromium;
-import vn.motcua.support.TestStore;
 
 /** Clerks, officers, leaders and managers at a real browser. */
 class TasklistBrowserTest {
 
-    private static final String PASSWORD = "mưa xuân đến sớm";
     private static final String PUBLICATION = "Cấp giấy phép xuất bản tài liệu không kinh doanh";
 
+    private static Workplace workplace;
     private static Office office;
     private static Desktop desktop;
 
     @BeforeAll
     static void open() {
-        Chromium.orSkip();
-        office = Office.of(TestStore.engineWeb());
-        for (StaffGroup group : StaffGroup.values()) {
-            StaffEntry entry = new StaffEntry(person(group), "Người " + person(group), group, Office.DEPARTMENT);
-            office.store.bean(Accounts.class).add(entry, PASSWORD, false, "test");
-        }
-        desktop = Desktop.orSkip(office.store);
+        workplace = Workplace.orSkip();
+        office = workplace.office;
+        desktop = workplace.desktop;
     }
 
     @AfterAll
     static void close() {
-        if (desktop != null) {
-            desktop.close();
+        if (workplace != null) {
+            workplace.close();
         }
-        if (office != null) {
-            office.close();
-        }
-    }
-
-    private static String person(StaffGroup group) {
-        return group.code() + ".one";
-    }
-
-    private void signIn(StaffGroup group) {
-        desktop.signIn(person(group), PASSWORD);
     }
 
     @Test
     void a_dossier_goes_through_its_clerks_from_the_start_form_to_the_hand_over() {
-        signIn(StaffGroup.COUNTER);
+        desktop.as("counter");
         String code = filed();
         takenInAndPaid(code);
         afterSigningOutNothingIsOpen();
         office.complete(code, "appraisal", Publications.incomplete());
         office.complete(code, "receive-supplement", Publications.papers());
-        signIn(StaffGroup.OFFICER);
+        desktop.as("officer");
         appraisedAfterARefusal(code);
-        signIn(StaffGroup.MANAGER);
+        desktop.as("manager");
         foundInCockpit(code);
-        signIn(StaffGroup.LEADER);
+        desktop.as("leader");
         signed(code);
-        signIn(StaffGroup.COUNTER);
+        desktop.as("counter");
         handedOver(code);
     }
 
@@ -73,26 +53,26 @@ class TasklistBrowserTest {
     private String filed() {
         desktop.follow("Tasklist");
         desktop.chooseProcess(PUBLICATION);
-        desktop.fill("applicantName", "Hội Văn học nghệ thuật tỉnh");
+        desktop.form().fill("applicantName", "Hội Văn học nghệ thuật tỉnh");
         desktop.submitStart();
-        assertThat(desktop.wrongFields()).isEqualTo(10);
-        desktop.select("channel", "Trực tiếp");
-        desktop.tick("Tổ chức");
-        desktop.fill("phone", "0912345678");
-        desktop.fill("address", " ");
-        desktop.fill("title", "Kỷ yếu 50 năm");
-        desktop.select("media", "Tài liệu in");
-        desktop.fill("units", 120);
-        desktop.fill("purpose", "Lưu hành nội bộ");
-        desktop.fill("summary", "Kỷ yếu hoạt động của Hội");
-        desktop.select("subject", "Không");
+        assertThat(desktop.form().wrongFields()).isEqualTo(10);
+        desktop.form().select("channel", "Trực tiếp");
+        desktop.form().tick("Tổ chức");
+        desktop.form().fill("phone", "0912345678");
+        desktop.form().fill("address", " ");
+        desktop.form().fill("title", "Kỷ yếu 50 năm");
+        desktop.form().select("media", "Tài liệu in");
+        desktop.form().fill("units", 120);
+        desktop.form().fill("purpose", "Lưu hành nội bộ");
+        desktop.form().fill("summary", "Kỷ yếu hoạt động của Hội");
+        desktop.form().select("subject", "Không");
         desktop.submitStart();
         desktop.seeMessage("Hãy nhập “Địa chỉ liên hệ”");
         assertThat(office.count("motcua.dossier")).isZero();
-        assertThat(desktop.value("applicantName")).isEqualTo("Hội Văn học nghệ thuật tỉnh");
-        assertThat(desktop.value("units")).isEqualTo("120");
-        assertThat(desktop.isTicked("Tổ chức")).isTrue();
-        desktop.fill("address", "Phường Lương Văn Tri");
+        assertThat(desktop.form().value("applicantName")).isEqualTo("Hội Văn học nghệ thuật tỉnh");
+        assertThat(desktop.form().value("units")).isEqualTo("120");
+        assertThat(desktop.form().isTicked("Tổ chức")).isTrue();
+        desktop.form().fill("address", "Phường Lương Văn Tri");
         desktop.start();
         return office.store
                 .jdbc()
@@ -103,14 +83,14 @@ class TasklistBrowserTest {
 
     private void takenInAndPaid(String code) {
         desktop.take("Kiểm tra hồ sơ");
-        assertThat(desktop.value("dossierCode")).isEqualTo(code);
-        assertThat(desktop.value("units")).isEqualTo("120");
-        desktop.tick("Tiếp nhận");
+        assertThat(desktop.form().value("dossierCode")).isEqualTo(code);
+        assertThat(desktop.form().value("units")).isEqualTo("120");
+        desktop.form().tick("Tiếp nhận");
         desktop.complete();
         desktop.take("Xác nhận nộp phí");
-        assertThat(desktop.value("fee")).isEqualTo("1800000");
-        desktop.tick("Đã nộp");
-        desktop.fill("receiptNumber", "BL-001");
+        assertThat(desktop.form().value("fee")).isEqualTo("1800000");
+        desktop.form().tick("Đã nộp");
+        desktop.form().fill("receiptNumber", "BL-001");
         desktop.complete();
         assertThat(office.openTasks(code)).containsExactly("appraisal");
     }
@@ -123,16 +103,16 @@ class TasklistBrowserTest {
 
     private void appraisedAfterARefusal(String code) {
         desktop.take("Thẩm định nội dung tài liệu");
-        desktop.fill("opinion", "Nội dung phù hợp");
-        desktop.tick("Yêu cầu bổ sung");
-        desktop.fill("reason", "Thiếu bản thảo");
+        desktop.form().fill("opinion", "Nội dung phù hợp");
+        desktop.form().tick("Yêu cầu bổ sung");
+        desktop.form().fill("reason", "Thiếu bản thảo");
         desktop.submitTask();
         desktop.seeMessage("chỉ cho phép 1 lần");
-        assertThat(desktop.value("opinion")).isEqualTo("Nội dung phù hợp");
-        assertThat(desktop.value("reason")).isEqualTo("Thiếu bản thảo");
-        assertThat(desktop.isTicked("Yêu cầu bổ sung")).isTrue();
+        assertThat(desktop.form().value("opinion")).isEqualTo("Nội dung phù hợp");
+        assertThat(desktop.form().value("reason")).isEqualTo("Thiếu bản thảo");
+        assertThat(desktop.form().isTicked("Yêu cầu bổ sung")).isTrue();
         desktop.closeMessage("chỉ cho phép 1 lần");
-        desktop.tick("Đề nghị cấp phép");
+        desktop.form().tick("Đề nghị cấp phép");
         desktop.complete();
         assertThat(office.openTasks(code)).containsExactly("leader-decision");
     }
@@ -147,8 +127,8 @@ class TasklistBrowserTest {
 
     private void signed(String code) {
         desktop.take("Lãnh đạo quyết định");
-        assertThat(desktop.value("opinion")).contains("Nội dung phù hợp");
-        desktop.tick("Ký cấp phép");
+        assertThat(desktop.form().value("opinion")).contains("Nội dung phù hợp");
+        desktop.form().tick("Ký cấp phép");
         desktop.complete();
         office.runJobsOf(code);
         assertThat(office.openTasks(code)).containsExactly("hand-over");
@@ -156,7 +136,7 @@ class TasklistBrowserTest {
 
     private void handedOver(String code) {
         desktop.take("Trả kết quả");
-        desktop.fill("receiver", "Lê Văn Nam");
+        desktop.form().fill("receiver", "Lê Văn Nam");
         desktop.complete();
         assertThat(office.isRunning(code)).isFalse();
         assertThat(office.dossier(code).status()).isEqualTo(Status.RETURNED);
@@ -168,7 +148,7 @@ class TasklistBrowserTest {
 
     @Test
     void a_clerk_does_not_get_into_cockpit() {
-        signIn(StaffGroup.COUNTER);
+        desktop.as("counter");
         desktop.open("/camunda/app/cockpit/default/");
         desktop.see("Nhóm của bạn không được dùng địa chỉ này");
     }

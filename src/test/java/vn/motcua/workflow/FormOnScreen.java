@@ -1,0 +1,142 @@
+package vn.motcua.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.GetByTextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import vn.motcua.forms.Field;
+import vn.motcua.forms.Option;
+
+/** A form as form-js shows it in Tasklist, and who fills it in. */
+final class FormOnScreen {
+
+    private static final double TYPING_MILLIS = 400;
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private static final GetByTextOptions EXACTLY = new GetByTextOptions().setExact(true);
+
+    private final Page page;
+    private final List<String> failures;
+
+    /** @param failures of scripts since somebody asked last */
+    FormOnScreen(Page page, List<String> failures) {
+        this.page = page;
+        this.failures = failures;
+    }
+
+    /** The labels of the fields as they are shown, from above. */
+    List<String> labels() {
+        return page.locator(".fjs-form :is(label.fjs-form-field-label, legend)").all().stream()
+                .filter(Locator::isVisible)
+                .map(label -> label.innerText().replaceFirst("\\s*\\*$", "").strip())
+                .toList();
+    }
+
+    /** What stands there that says something went wrong: at a field, in a message of Tasklist's, or in a script. */
+    List<String> complaints() {
+        List<String> all = new ArrayList<>(failures);
+        failures.clear();
+        all.addAll(page.locator(".fjs-form-field-error, [notifications-panel] .alert:not(.alert-success)")
+                .allInnerTexts());
+        return all;
+    }
+
+    /** Fills in a field as a person does, from what the form has as its value. */
+    void enter(Field field, Object value) {
+        switch (field.kind()) {
+            case SELECT -> select(field.key(), label(field, value));
+            case RADIO -> tick(label(field, value));
+            case CHECKBOX -> page.getByLabel(field.label()).check();
+            case DATE -> {
+                field(field.key() + "-date").fill(SHOWN.format(LocalDate.parse(value.toString())));
+                field(field.key() + "-date").press("Enter");
+                settle();
+            }
+            default -> {
+                field(field.key()).fill(value.toString());
+                settle();
+                field(field.key()).blur();
+            }
+        }
+    }
+
+    private static String label(Field field, Object value) {
+        return field.options().stream()
+                .filter(option -> option.value().equals(value))
+                .map(Option::label)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Lets the time pass that form-js takes to take over what was typed: leaving a field before, its check sees the old value. */
+    private void settle() {
+        page.clock().runFor((long) TYPING_MILLIS);
+    }
+
+    /** Completes what is open, a task or a start form, with its button; the variables that Tasklist sent. */
+    JsonNode send(Runnable button) {
+        Response answer = page.waitForResponse("**/submit-form", button);
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return json(answer.request().postData()).path("variables");
+    }
+
+    void fill(String key, Object value) {
+        field(key).fill(value.toString());
+        field(key).blur();
+        // form-js takes over what was typed a moment later; nobody presses a button faster than that.
+        page.waitForTimeout(TYPING_MILLIS);
+    }
+
+    void select(String key, String label) {
+        field(key).locator("..").click();
+        page.locator(".fjs-dropdownlist-item").getByText(label, EXACTLY).click();
+    }
+
+    void tick(String label) {
+        radio(label).check();
+    }
+
+    boolean isTicked(String label) {
+        return radio(label).isChecked();
+    }
+
+    String value(String key) {
+        return field(key).inputValue();
+    }
+
+    /** Waits until fields are marked as wrong; how many. */
+    int wrongFields() {
+        Locator errors = page.locator(".fjs-form-field-error");
+        errors.first().waitFor();
+        return errors.count();
+    }
+
+    Locator field(String key) {
+        return page.locator(".fjs-form :is(input, textarea)[id$='-" + key + "']");
+    }
+
+    private Locator radio(String label) {
+        return page.getByRole(
+                AriaRole.RADIO, new GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}
