@@ -18,14 +18,26 @@ const MESSAGES = [
   [/^Nothing found\.$/, 'Không tìm thấy.']
 ];
 
+// The calendar of a date field brings its own names.
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+  'December'];
+const WEEKDAYS = { Sun: 'CN', Mon: 'T2', Tue: 'T3', Wed: 'T4', Thu: 'T5', Fri: 'T6', Sat: 'T7' };
+
 const vietnamese = text => {
   const known = MESSAGES.find(([english]) => english.test(text));
   return known ? text.replace(known[0], known[1]) : text;
 };
 
+const vietnameseName = text => {
+  const name = text.trim();
+  const month = MONTHS.indexOf(name);
+  return month >= 0 ? `Tháng ${month + 1}` : WEEKDAYS[name] ?? text;
+};
+
 const translate = text => {
-  const form = text.parentElement?.closest('.fjs-form');
-  const told = form ? vietnamese(text.data) : text.data;
+  const place = text.parentElement?.closest('.flatpickr-calendar, .fjs-form');
+  const told = !place ? text.data
+    : place.matches('.fjs-form') ? vietnamese(text.data) : vietnameseName(text.data);
   if (told !== text.data) {
     text.data = told;
   }

@@ -72,6 +72,19 @@ final class FormOnScreen {
         }
     }
 
+    /** The month that the calendar of a date field opens with, and its days of the week. */
+    List<String> calendar(String key) {
+        field(key + "-date").focus();
+        page.locator(".flatpickr-calendar.open").waitFor();
+        List<String> names = new ArrayList<>(List.of(page.locator(".flatpickr-monthDropdown-months option:checked")
+                .innerText()
+                .strip()));
+        page.locator(".flatpickr-weekday").allInnerTexts().stream()
+                .map(String::strip)
+                .forEach(names::add);
+        return names;
+    }
+
     private static String label(Field field, Object value) {
         return field.options().stream()
                 .filter(option -> option.value().equals(value))

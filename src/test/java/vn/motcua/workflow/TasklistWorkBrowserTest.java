@@ -86,6 +86,16 @@ class TasklistWorkBrowserTest {
         }
     }
 
+    @Test
+    void the_calendar_of_a_form_speaks_vietnamese() {
+        Task task = tasks.reach(FormDefinition.shipped("online-public-service-reappoint"));
+        desktop.as(office.holder(task));
+        desktop.openTask(task.getId());
+        desktop.form().tick("Xin lỗi và hẹn lại");
+        assertThat(desktop.form().calendar("appointment"))
+                .containsExactly("Tháng 11", "CN", "T2", "T3", "T4", "T5", "T6", "T7");
+    }
+
     private static void completed(FormDefinition form) {
         Task task = tasks.reach(form);
         String code = office.code(task);
