@@ -22,6 +22,7 @@ import vn.motcua.forms.Option;
 final class FormOnScreen {
 
     private static final double TYPING_MILLIS = 400;
+    private static final double DRAWING_MILLIS = 50;
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
@@ -96,6 +97,19 @@ final class FormOnScreen {
     /** Lets the time pass that form-js takes to take over what was typed: leaving a field before, its check sees the old value. */
     private void settle() {
         page.clock().runFor((long) TYPING_MILLIS);
+        page.waitForTimeout(DRAWING_MILLIS);
+    }
+
+    /** Enters and leaves fields that are marked as wrong once more: form-js may have held the value of a moment before. */
+    void recheck() {
+        page.locator(".fjs-form-field:not(.fjs-form-field-group):has(> .fjs-form-field-error) :is(input, textarea)")
+                .all()
+                .forEach(marked -> {
+                    marked.focus();
+                    settle();
+                    marked.blur();
+                    settle();
+                });
     }
 
     /** Completes what is open, a task or a start form, with its button; the variables that Tasklist sent. */

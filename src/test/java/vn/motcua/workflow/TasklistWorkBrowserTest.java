@@ -158,6 +158,7 @@ class TasklistWorkBrowserTest {
         form.fields().stream()
                 .filter(field -> filled.values().containsKey(field.key()))
                 .forEach(field -> desktop.form().enter(field, filled.values().get(field.key())));
+        desktop.form().recheck();
         assertThat(desktop.form().complaints()).isEmpty();
         assertThat(desktop.form().send(button)).isEqualTo(new ObjectMapper().valueToTree(filled.variables()));
         return filled;
