@@ -240,8 +240,14 @@ final class Desktop implements AutoCloseable {
         blank.clock().install(new Clock.InstallOptions().setTime(Date.from(clock.instant())));
         blank.onPageError(failures::add);
         blank.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 failures.add(message.text());
+            }
+        });
+        // Tasklist may ask for a task that was completed a moment ago; a script that is missing is another matter.
+        blank.onResponse(answer -> {
+            if (answer.status() >= 400 && answer.request().resourceType().equals("script")) {
+                failures.add(answer.url());
             }
         });
         return blank;
