@@ -7,13 +7,17 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.motcua.catalogue.Editions;
 import vn.motcua.transaction.TransactionMemory;
 
 /**
@@ -25,23 +29,32 @@ class DossierStore {
 
     private static final String OF_TASK = "(select dossier_id from motcua.work_item where task_id = ?)";
 
-    private static final String TAKE = String.join(
-            ";",
+    private static final List<String> HOLD = List.of(
             "select * from motcua.dossier where id = " + OF_TASK + " for update",
             "select * from motcua.clock_event where dossier_id = " + OF_TASK + " order by seq",
-            "select * from motcua.clock_span where dossier_id = " + OF_TASK + " order by valid_from",
-            "delete from motcua.work_item where task_id = ? returning *");
+            "select * from motcua.clock_span where dossier_id = " + OF_TASK + " order by valid_from");
+
+    private static final String TAKE = "delete from motcua.work_item where task_id = ? returning *";
 
     private final TransactionMemory<Dossier> held = new TransactionMemory<>();
     private final TransactionMemory<List<ClockEvent>> ledgers = new TransactionMemory<>();
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final SpanStore spans;
+    private final Editions editions;
+    private final List<Dossiers.ReadAlong> more;
 
-    DossierStore(JdbcClient jdbc, JdbcTemplate template, SpanStore spans) {
+    DossierStore(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            SpanStore spans,
+            Editions editions,
+            ObjectProvider<Dossiers.ReadAlong> more) {
         this.jdbc = jdbc;
         this.template = template;
         this.spans = spans;
+        this.editions = editions;
+        this.more = more.orderedStream().toList();
     }
 
     Optional<Dossier> find(String code) {
@@ -71,22 +84,36 @@ class DossierStore {
      * @return the work item; empty where the task is not open, or not a dossier's
      */
     <T> Optional<T> takeWork(String taskId, RowMapper<T> item) {
-        return template.execute(TAKE, (PreparedStatementCallback<Optional<T>>) statement -> {
-            for (int question = 1; question <= 4; question++) {
+        return template.execute(taking(), (PreparedStatementCallback<Optional<T>>) statement -> {
+            for (int question = 1; question <= HOLD.size() + more.size() + 1; question++) {
                 statement.setString(question, taskId);
             }
             statement.execute();
             List<Dossier> dossiers = rows(statement, DossierStore::dossier);
             List<ClockEvent> events = rows(statement, DossierStore::event);
             List<ClockSpan> stored = rows(statement, SpanStore::span);
-            List<T> taken = rows(statement, item);
             dossiers.forEach(dossier -> {
                 remember(dossier);
                 ledgers.put(dossier.id(), events);
                 spans.seen(dossier.id(), stored);
             });
-            return taken.stream().findFirst();
+            rows(statement, (row, n) -> {
+                editions.seen(row);
+                return n;
+            });
+            for (Dossiers.ReadAlong question : more) {
+                question.read(statement.getResultSet());
+                statement.getMoreResults();
+            }
+            return rows(statement, item).stream().findFirst();
         });
+    }
+
+    private String taking() {
+        Stream<String> asked = Stream.concat(
+                Stream.concat(HOLD.stream(), Stream.of(Editions.SQL)),
+                more.stream().map(Dossiers.ReadAlong::sql));
+        return Stream.concat(asked, Stream.of(TAKE)).collect(Collectors.joining(";"));
     }
 
     /** The rows of the result at hand; moves on to the next one. */

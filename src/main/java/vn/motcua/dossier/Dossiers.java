@@ -1,5 +1,7 @@
 package vn.motcua.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -15,6 +17,15 @@ import vn.motcua.calendar.Deadline;
  */
 @Component
 public class Dossiers {
+
+    /** What else will be asked about a dossier that somebody works on: read in the round trip in which it is held. */
+    public interface ReadAlong {
+
+        /** A query whose one parameter is the open task that is being completed. */
+        String sql();
+
+        void read(ResultSet rows) throws SQLException;
+    }
 
     private final DossierStore store;
     private final LedgerWriter writer;

@@ -1,13 +1,19 @@
 package vn.motcua.workflow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.motcua.dossier.Dossiers;
 import vn.motcua.transaction.TransactionMemory;
 
 /** Which process instance a dossier runs on, and which stage of its procedure's steps it has reached. */
 @Component
-class Flows {
+class Flows implements Dossiers.ReadAlong {
+
+    private static final String SQL =
+            "select dossier_id, process_instance_id, stage from motcua.dossier_flow where dossier_id = ";
 
     private record Flow(String instance, int stage) {}
 
@@ -17,6 +23,18 @@ class Flows {
 
     Flows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public String sql() {
+        return SQL + "(select dossier_id from motcua.work_item where task_id = ?)";
+    }
+
+    @Override
+    public void read(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            seen.put(rows.getLong("dossier_id"), Optional.of(flow(rows, 0)));
+        }
     }
 
     void begin(long dossierId, String processInstanceId, String processId) {
@@ -50,10 +68,12 @@ class Flows {
 
     /** Only its own process moves a dossier on, under the dossier's lock. */
     private Optional<Flow> flow(long dossierId) {
-        return seen.once(dossierId, () -> jdbc.sql(
-                        "select process_instance_id, stage from motcua.dossier_flow where dossier_id = ?")
-                .param(dossierId)
-                .query((row, n) -> new Flow(row.getString(1), row.getInt(2)))
-                .optional());
+        return seen.once(
+                dossierId,
+                () -> jdbc.sql(SQL + "?").param(dossierId).query(Flows::flow).optional());
+    }
+
+    private static Flow flow(ResultSet row, int n) throws SQLException {
+        return new Flow(row.getString("process_instance_id"), row.getInt("stage"));
     }
 }
