@@ -62,6 +62,9 @@ class MovedDates {
 
     @EventListener
     void on(DossierChanged change) {
+        if (change.before() == null) {
+            return; // what is filed now runs on nothing yet
+        }
         Optional<String> instance = flows.instance(change.dossier().id());
         if (instance.isEmpty()) {
             return;
@@ -71,7 +74,7 @@ class MovedDates {
             throw new IllegalStateException("%s of %s outside of its process"
                     .formatted(kind, change.dossier().code()));
         }
-        if (isMoved(change)) {
+        if (isMoved(change.before(), change)) {
             inCommand(() -> move(change.dossier(), change.after(), instance.get()));
         }
     }
@@ -83,12 +86,10 @@ class MovedDates {
                 .ifPresent(instance -> inCommand(() -> move(dossier, dossiers.ledger(dossier), instance)));
     }
 
-    private boolean isMoved(DossierChanged change) {
-        Ledger before = change.before();
+    private boolean isMoved(Ledger before, DossierChanged change) {
         LocalDateTime now = LocalDateTime.now(clock);
-        return before != null
-                && (last(change.after()).kind() == EventKind.RECALCULATED
-                        || !state(before, now).equals(state(change.after(), now)));
+        return last(change.after()).kind() == EventKind.RECALCULATED
+                || !state(before, now).equals(state(change.after(), now));
     }
 
     /** What of the clock the dates depend on: due date, waiting, and whether papers are awaited. */

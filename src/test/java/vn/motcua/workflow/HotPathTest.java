@@ -30,7 +30,7 @@ class HotPathTest {
 
     @Test
     void filing_asks_the_database_no_more_than_it_must() {
-        assertThat(statements(() -> office.fileAny(PRINTERS))).hasSizeLessThanOrEqualTo(17);
+        assertThat(statements(() -> office.fileAny(PRINTERS))).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test
@@ -42,7 +42,7 @@ class HotPathTest {
                         .size(),
                 completed(code, "approve", "decision", "approve").size(),
                 completed(code, "hand-over", "receiver", "Lê Văn Nam").size());
-        assertThat(asked).usingElementComparator(HotPathTest::noMore).containsExactly(27, 21, 32, 16);
+        assertThat(asked).usingElementComparator(HotPathTest::noMore).containsExactly(10, 6, 10, 6);
     }
 
     @Test

@@ -84,13 +84,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setTenantIdProvider(new Tenants(engine));
         engine.setCustomPreBPMNParseListeners(
                 List.of(new AgencyOfCalledProcesses(), new LeanStages(), new TaskWatchOfModels(watch)));
-        engine.setCustomSessionFactories(List.of(LeanTasks.factory(jdbc)));
+        engine.setCustomSessionFactories(List.of(LeanTasks.factory(), LeanSubscriptions.factory()));
         close(engine);
     }
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.setDeploymentCache(new KnownDefinitions(engine));
+        InstanceAtOnce.addTo(engine.getSqlSessionFactory().getConfiguration());
         engine.getSessionFactories().put(DbSqlSession.class, OneRoundTrip.factory(engine.getDbSqlSessionFactory()));
     }
 

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Does not ask the database what cannot be: here are no tasks below tasks (standalone ones are switched off), no rights to
@@ -18,18 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class LeanTasks extends TaskManager {
 
-    private static final String FORGET_LINKS = """
-            with gone as (delete from public.act_ru_identitylink where task_id_ = ?)
-            select not exists (select 1 from public.act_ru_variable where task_id_ = ?)
-            """;
+    private static final String FORGET_LINKS = "vn.motcua.engine.deleteLinksOfTask";
 
-    private final JdbcClient jdbc;
+    private LeanTasks() {}
 
-    private LeanTasks(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    static SessionFactory factory(JdbcClient jdbc) {
+    static SessionFactory factory() {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -38,7 +30,7 @@ final class LeanTasks extends TaskManager {
 
             @Override
             public Session openSession() {
-                return new LeanTasks(jdbc);
+                return new LeanTasks();
             }
         };
     }
@@ -46,12 +38,13 @@ final class LeanTasks extends TaskManager {
     /** Who was asked goes with one statement instead of being read first; a task that has variables goes the usual way. */
     @Override
     public void deleteTask(TaskEntity task, String reason, boolean cascade, boolean skipCustomListeners) {
-        if (task.isDeleted() || cascade || !isAsStored(task) || !forgetLinks(task.getId())) {
+        if (task.isDeleted() || cascade || !isAsStored(task) || task.hasVariablesLocal()) {
             super.deleteTask(task, reason, cascade, skipCustomListeners);
             return;
         }
         task.setDeleted(true);
         Context.getCommandContext().getHistoricTaskInstanceManager().markTaskInstanceEnded(task.getId(), reason);
+        getDbEntityManager().delete(IdentityLinkEntity.class, FORGET_LINKS, task.getId());
         getDbEntityManager().delete(task);
     }
 
@@ -59,10 +52,6 @@ final class LeanTasks extends TaskManager {
         return getDbEntityManager().getDbEntityCache().isPersistent(task)
                 && getDbEntityManager().getCachedEntitiesByType(IdentityLinkEntity.class).stream()
                         .noneMatch(link -> task.getId().equals(link.getTaskId()));
-    }
-
-    private boolean forgetLinks(String task) {
-        return jdbc.sql(FORGET_LINKS).params(task, task).query(Boolean.class).single();
     }
 
     @Override

@@ -51,6 +51,7 @@ final class OneAtATime extends CommandInterceptor {
             if (items.take(id).isEmpty() && !isOpen(id)) {
                 refuseDone(id);
             }
+            InstanceAtOnce.read(id);
         }
     }
 

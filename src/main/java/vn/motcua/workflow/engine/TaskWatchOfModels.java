@@ -36,11 +36,12 @@ final class TaskWatchOfModels extends AbstractBpmnParseListener {
         }
     }
 
+    /** Asked of the execution, as the engine does: a new task would read from the store that it has no variables. */
     private static @Nullable String allowance(TaskDefinition definition, DelegateTask task) {
         Expression due = definition.getDueDateExpression();
         return TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
                         && due != null
-                        && due.getValue((TaskEntity) task) instanceof String text
+                        && due.getValue(((TaskEntity) task).getExecution()) instanceof String text
                         && text.startsWith("P")
                 ? text
                 : null;
