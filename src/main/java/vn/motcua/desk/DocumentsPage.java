@@ -1,5 +1,6 @@
 package vn.motcua.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import vn.motcua.documents.PrintForm;
 import vn.motcua.documents.Printout;
 import vn.motcua.documents.Register;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.people.PageHeaders;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 
@@ -83,7 +85,8 @@ class DocumentsPage {
 
     /** What cannot be printed, with what to do about it. */
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal) {
+    ModelAndView refused(Refusal refusal, HttpServletResponse response) {
+        PageHeaders.ofPage(response);
         ModelAndView page = new ModelAndView("desk/print-refused");
         page.setStatus(HttpStatus.CONFLICT);
         page.addObject("refusal", refusal.getMessage());

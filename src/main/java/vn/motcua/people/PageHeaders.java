@@ -29,7 +29,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * What browsers are told about our pages: nothing comes from elsewhere, no script or style stands in a page, nobody frames
  * one. As a filter it tells the same of the pages of errors, for what is refused before Spring Security's filters run.
  */
-final class PageHeaders extends HttpFilter {
+public final class PageHeaders extends HttpFilter {
 
     static final RequestMatcher ASSETS = CamundaPaths.any("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
 
@@ -66,6 +66,12 @@ final class PageHeaders extends HttpFilter {
             request.setAttribute(WRITTEN, true);
             WRITERS.forEach(writer -> writer.writeHeaders(request, response));
         }
+    }
+
+    /** Makes a page of an answer at an address where browsers otherwise get papers: what cannot be printed, and why. */
+    public static void ofPage(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", OF_PAGES);
+        response.setHeader("X-Frame-Options", XFrameOptionsMode.DENY.name());
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.motcua.support.DeskOffice.Visit;
 
 /**
  * The pages that there are, each with somebody who may open it: what holds for all pages is tested on these. A new page is
- * one line here. In a path {code} is a dossier just filed and {task} its task at the counter.
+ * one line here. In a path {code} is a dossier just filed and {task} its task at the counter, {asked} one about which another
+ * agency was asked and {appraisal} its task, {intake} a dossier being entered and {filled} one that is ready to be checked.
  */
 public enum StaffPages {
     LOGIN("", "/login"),
@@ -29,9 +31,22 @@ public enum StaffPages {
     DOSSIER_OF_A_LEADER("leader", "/desk/dossiers/{code}"),
     FILES("counter", "/desk/dossiers/{code}/files"),
     ACTIONS("counter", "/desk/dossiers/{code}/actions"),
+    ACTIONS_OF_AN_OFFICER("officer", "/desk/dossiers/{asked}/actions"),
+    ACTIONS_OF_A_LEADER("leader", "/desk/dossiers/{asked}/actions"),
+    TASK_BESIDE_AN_OPINION("officer", "/desk/tasks/{appraisal}"),
+    DOSSIER_WITH_AN_OPINION("leader", "/desk/dossiers/{asked}"),
+    PRINT_REFUSED("counter", "/desk/dossiers/{code}/print/refusal"),
     INTAKE("counter", "/desk/intake"),
+    INTAKE_FORM("counter", "{intake}"),
+    INTAKE_CHECK("counter", "{filled}/check"),
     SIGN("leader", "/desk/sign"),
     REGISTER("counter", "/desk/register");
+
+    private static final String[] FILLED = {
+        "desk-begun", "1", "desk-channel", "IN_PERSON", "applicantKind", "PERSON", "applicantName", "Nông Thị Hằng",
+        "idNumber", "020099001234", "phone", "0987654321", "address", "Xã Hội Hoan", "content", "Đề nghị cấp giấy phép",
+        "desk-result", "COUNTER", "paper-0-in", "1", "paper-0-originals", "1", "paper-0-copies", "2"
+    };
 
     /** Whose page, empty for one that needs no account. */
     public final String who;
@@ -45,12 +60,15 @@ public enum StaffPages {
 
     /** Its address in a language, once {@link #prepare} has filed the dossier. */
     public String address(Prepared prepared, String language) {
-        String filled = path.replace("{code}", prepared.code()).replace("{task}", prepared.task());
+        String filled = path;
+        for (Map.Entry<String, String> meant : prepared.meant().entrySet()) {
+            filled = filled.replace("{" + meant.getKey() + "}", meant.getValue());
+        }
         return filled + (filled.contains("?") ? "&" : "?") + "lang=" + language;
     }
 
     /** What the pages are about, and what on them is nobody's text but a name. */
-    public record Prepared(String code, String task, List<String> names) {}
+    public record Prepared(Map<String, String> meant, List<String> names) {}
 
     public static Prepared prepare(DeskOffice office) {
         office.complete(
@@ -59,6 +77,7 @@ public enum StaffPages {
                 "counter",
                 Map.of("media", "printed", "units", 120, "subject", "none", "decision", "accept"));
         String code = office.filePublication();
+        String asked = asked(office);
         List<String> names = new ArrayList<>(List.of("Tiếng Việt"));
         for (String column : List.of(
                 "full_name from motcua.staff",
@@ -74,8 +93,54 @@ public enum StaffPages {
                     .query(String.class)
                     .list());
         }
-        Stream.of("Hội Văn học nghệ thuật tỉnh", "Kỷ yếu 50 năm", "Phường Lương Văn Tri, tỉnh Lạng Sơn", "Người nộp")
+        Stream.of(
+                        "Hội Văn học nghệ thuật tỉnh",
+                        "Kỷ yếu 50 năm",
+                        "Phường Lương Văn Tri, tỉnh Lạng Sơn",
+                        "Người nộp",
+                        "Nông Thị Hằng",
+                        "Xã Hội Hoan, tỉnh Lạng Sơn",
+                        "Xã Hội Hoan",
+                        "Đề nghị cấp giấy phép",
+                        "Cơ sở in có thuộc diện cấm?")
                 .forEach(names::add);
-        return new Prepared(code, office.tasks(code).get(0).taskId(), List.copyOf(names));
+        Visit counter = office.as("counter");
+        String filled = begun(counter);
+        counter.submit(filled, filled, FILLED);
+        return new Prepared(
+                Map.of(
+                        "code",
+                        code,
+                        "task",
+                        office.tasks(code).get(0).taskId(),
+                        "asked",
+                        asked,
+                        "appraisal",
+                        office.tasks(asked).get(0).taskId(),
+                        "intake",
+                        begun(counter),
+                        "filled",
+                        filled),
+                List.copyOf(names));
+    }
+
+    private static String asked(DeskOffice office) {
+        String code = office.fileAny("2.001740", DeskOffice.DEPARTMENT);
+        office.complete(code, "intake-check", "counter", Map.of("decision", "accept"));
+        office.as("officer")
+                .submit(
+                        "/desk/dossiers/" + code + "/actions",
+                        "/desk/dossiers/" + code + "/actions/opinion",
+                        "askedAgency",
+                        "H37.CA",
+                        "question",
+                        "Cơ sở in có thuộc diện cấm?",
+                        "answerDays",
+                        "3");
+        return code;
+    }
+
+    private static String begun(Visit counter) {
+        return counter.location(counter.submit("/desk/intake", "/desk/intake", "procedure", "2.001740"));
     }
 }
