@@ -1,6 +1,7 @@
 package vn.motcua.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,13 +29,22 @@ class DossierPage {
     private final DossierNotes notes;
     private final DossierViews views;
     private final Attachments attachments;
+    private final ObjectProvider<TaskForm> forms;
 
-    DossierPage(Access access, DossierSheet sheet, DossierNotes notes, DossierViews views, Attachments attachments) {
+    /** @param forms none where the store is only looked at and no process runs */
+    DossierPage(
+            Access access,
+            DossierSheet sheet,
+            DossierNotes notes,
+            DossierViews views,
+            Attachments attachments,
+            ObjectProvider<TaskForm> forms) {
         this.access = access;
         this.sheet = sheet;
         this.notes = notes;
         this.views = views;
         this.attachments = attachments;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -71,6 +81,10 @@ class DossierPage {
         model.addAttribute("files", attachments.of(dossier.id()));
         model.addAttribute("components", FileShelf.components(shown.procedure()));
         model.addAttribute("longestNote", DossierNotes.LONGEST);
+        shown.tasks().stream()
+                .filter(DossierShown.OpenTask::mine)
+                .findFirst()
+                .ifPresent(task -> forms.ifAvailable(form -> form.open(who, task.item(), model)));
         return "desk/dossier";
     }
 }

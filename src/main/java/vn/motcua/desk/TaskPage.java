@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.motcua.forms.Draft;
 import vn.motcua.forms.Drafts;
-import vn.motcua.forms.FilledForm;
 import vn.motcua.forms.FormParameters;
 import vn.motcua.forms.InvalidSubmission;
 import vn.motcua.people.SignedIn;
@@ -83,12 +80,7 @@ class TaskPage {
         }
         WorkItem item = access.task(who, taskId);
         looks.seen(who, DossierViews.Kind.TASK, item.name(), List.of(item.dossierId()));
-        TaskView view = forms.view(item);
-        Optional<Draft> draft = drafts.find(who.username(), TaskWork.draftKey(taskId));
-        FilledForm filled =
-                draft.map(kept -> forms.filled(view, kept.typed(), Map.of())).orElseGet(() -> forms.filled(view));
-        draft.ifPresent(kept -> model.addAttribute("savedAt", kept.savedAt()));
-        return forms.page(who, item, filled, model);
+        return forms.open(who, item, model);
     }
 
     @PostMapping

@@ -330,6 +330,23 @@ class DossierPageTest {
                 .hasMessageContaining("append-only");
     }
 
+    @Test
+    void whose_turn_it_is_does_the_task_on_the_page_of_the_dossier_and_nobody_else() {
+        String code = accepted(PRINTERS);
+        assertThat(page("officer", code))
+                .contains("id=\"task\"", "Ý kiến", "Hoàn thành và sang việc tiếp theo", "/js/form.js");
+        assertThat(page("counter", code)).doesNotContain("id=\"task\"", "/js/form.js");
+        assertThat(page("leader", code)).doesNotContain("id=\"task\"");
+        Visit officer = as("officer");
+        String task = office.tasks(code).get(0).taskId();
+        officer.submit(address(code), "/desk/tasks/" + task + "/draft", "opinion", "Đang viết dở");
+        assertThat(page("officer", code)).contains("Đang viết dở", "Bản nháp lưu lúc");
+        HttpResponse<String> done =
+                officer.submit(address(code), "/desk/tasks/" + task, "opinion", "Hồ sơ hợp lệ", "decision", "forward");
+        assertThat(officer.location(done)).isEqualTo(address(code) + "?done");
+        assertThat(page("officer", code)).doesNotContain("id=\"task\"");
+    }
+
     // --- languages and cost
 
     @Test
