@@ -1,11 +1,13 @@
 package vn.motcua.catalogue;
 
+import java.sql.Types;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +17,27 @@ public class ProcedureSearch {
 
     private static final int LONGEST = 100;
 
-    /** A procedure as a list shows it. */
-    public record Found(String code, String name, String sector) {}
+    /**
+     * A procedure as a list shows it.
+     *
+     * @param serviceLevel 1 to 4, Nghị định 43/2011
+     */
+    public record Found(String code, String name, String sector, AgencyLevel level, int serviceLevel) {}
+
+    /** A field, with how many procedures it has. */
+    public record Sector(String name, int procedures) {}
+
+    /**
+     * What is looked for.
+     *
+     * @param text words that must each be somewhere in code, name or sector; empty for all
+     * @param level of the agencies that handle it, null for any
+     * @param sector its name, null for any
+     */
+    public record Asked(
+            String text,
+            @Nullable AgencyLevel level,
+            @Nullable String sector) {}
 
     private final JdbcClient jdbc;
 
@@ -24,34 +45,53 @@ public class ProcedureSearch {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Those in force on a day that agencies of the level handle; each word must be somewhere in code, name or sector.
-     * Those whose code begins with the text come first.
-     */
-    public List<Found> find(String text, AgencyLevel level, LocalDate day, int most) {
-        String asked = searchable(text);
+    /** Those in force on a day; those whose code begins with the text come first. */
+    public List<Found> find(Asked wanted, LocalDate day, int most) {
+        String asked = searchable(wanted.text());
         String[] words = Arrays.stream(asked.split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .toArray(String[]::new);
         return jdbc.sql("""
                         with in_force as (
-                            select distinct on (procedure_code) procedure_code, name, sector_id, agency_level
+                            select distinct on (procedure_code) procedure_code, name, sector_id, agency_level,
+                                service_level
                             from motcua.procedure_version where not superseded and valid_from <= :day
                             order by procedure_code, valid_from desc)
-                        select v.procedure_code, v.name, s.name
+                        select v.procedure_code, v.name, s.name, v.agency_level, v.service_level
                         from in_force v join motcua.sector s on s.id = v.sector_id
-                        where v.agency_level = :level
+                        where (cast(:level as text) is null or v.agency_level = :level)
+                            and (cast(:sector as text) is null or s.name = :sector)
                             and motcua.searchable(v.procedure_code || ' ' || v.name || ' ' || s.name) like all (:words)
                         order by starts_with(motcua.searchable(v.procedure_code), :text) desc, motcua.searchable(v.name), v.procedure_code
                         limit :most
                         """)
                 .param("day", day)
-                .param("level", level.name())
+                .param("level", wanted.level() == null ? null : wanted.level().name(), Types.VARCHAR)
+                .param("sector", wanted.sector(), Types.VARCHAR)
                 .param("words", words)
                 .param("text", asked)
                 .param("most", most)
-                .query((row, n) -> new Found(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, n) -> new Found(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        AgencyLevel.valueOf(row.getString(4)),
+                        row.getInt(5)))
+                .list();
+    }
+
+    /** The fields of the procedures in force on a day, by name. */
+    public List<Sector> sectors(LocalDate day) {
+        return jdbc.sql("""
+                        select s.name, count(*)
+                        from (select distinct on (procedure_code) procedure_code, sector_id from motcua.procedure_version
+                              where not superseded and valid_from <= ? order by procedure_code, valid_from desc) v
+                        join motcua.sector s on s.id = v.sector_id
+                        group by s.name order by motcua.searchable(s.name)
+                        """)
+                .param(day)
+                .query((row, n) -> new Sector(row.getString(1), row.getInt(2)))
                 .list();
     }
 

@@ -36,6 +36,12 @@ public class Procedures {
         return rows.where("not v.superseded order by v.procedure_code, v.valid_from");
     }
 
+    /** The versions of a procedure that will come into force after a day, soonest first. */
+    public List<ProcedureVersion> coming(String code, LocalDate day) {
+        return rows.where(
+                "v.procedure_code = ? and not v.superseded and v.valid_from > ? order by v.valid_from", code, day);
+    }
+
     /** A version, which is never rewritten once it is there. */
     public ProcedureVersion get(int id) {
         return known.computeIfAbsent(id, any -> rows.where("v.id = ?", id).get(0));

@@ -83,7 +83,8 @@ class IntakePage {
 
     private void find(SignedIn who, String q, Model model) {
         checkCounter(who);
-        List<ProcedureSearch.Found> found = search.find(q, intake.agency(who).level(), intake.today(), SHOWN + 1);
+        List<ProcedureSearch.Found> found =
+                search.find(new ProcedureSearch.Asked(q, intake.agency(who).level(), null), intake.today(), SHOWN + 1);
         model.addAttribute("q", q);
         model.addAttribute("procedures", found.subList(0, Math.min(SHOWN, found.size())));
         model.addAttribute("more", found.size() > SHOWN);

@@ -1,5 +1,7 @@
 package vn.motcua.documents;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -18,6 +20,16 @@ public class LookupPins {
     LookupPins(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Whether it is the PIN of the dossier of that code; of a code that there is not, none is. */
+    public boolean opens(String dossierCode, String pin) {
+        String known =
+                jdbc.sql("""
+                        select p.pin from motcua.lookup_pin p join motcua.dossier d on d.id = p.dossier_id where d.code = ?
+                        """).param(dossierCode).query(String.class).optional().orElse("");
+        return !known.isEmpty()
+                && MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), pin.getBytes(StandardCharsets.UTF_8));
     }
 
     @Transactional

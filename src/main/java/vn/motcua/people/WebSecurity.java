@@ -29,7 +29,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WebSecurity {
 
     private static final RequestMatcher FOR_EVERYBODY = CamundaPaths.any(
-            "/", "/error", "/login", "/api/reports/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**");
+            "/",
+            "/error",
+            "/login",
+            "/track/**",
+            "/thong-ke",
+            "/thu-tuc/*",
+            "/api/reports/**",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/v3/api-docs/**");
     private static final RequestMatcher OWN_PASSWORD = CamundaPaths.any("/password");
     private static final RequestMatcher ACCOUNTS = CamundaPaths.any("/staff/**");
 

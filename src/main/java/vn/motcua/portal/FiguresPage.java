@@ -24,7 +24,7 @@ import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
 import vn.motcua.statistics.RecentReports;
 
-/** The start page: the figures of a period, by agency and by field. */
+/** The figures of a period, by agency and by field. */
 @Controller
 class FiguresPage {
 
@@ -53,7 +53,7 @@ class FiguresPage {
         this.clock = clock;
     }
 
-    @GetMapping("/")
+    @GetMapping("/thong-ke")
     String figures(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,

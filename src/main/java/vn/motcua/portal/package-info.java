@@ -1,5 +1,16 @@
-/** Pages for everybody without a login: so far the figures of a period. */
-@ApplicationModule(allowedDependencies = {"statistics", "catalogue", "calendar", "refusal"})
+/** Pages for everybody without a login: the figures of a period, and following a dossier by code and PIN. */
+@ApplicationModule(
+        allowedDependencies = {
+            "statistics",
+            "documents",
+            "worklist",
+            "dossier",
+            "people",
+            "page",
+            "catalogue",
+            "calendar",
+            "refusal"
+        })
 @NullMarked
 package vn.motcua.portal;
 

@@ -1,14 +1,11 @@
 package vn.motcua.bench;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +36,6 @@ final class ServeBench implements Benchmark {
     private static final long SEED = 4_200;
     private static final String PASSWORD = "mưa xuân đến sớm";
     private static final List<String> GROUPS = List.of("counter", "officer", "officer", "leader", "counter", "officer");
-    private static final String PERIOD = "from=2025-12-15&to=2026-11-20";
 
     /** Someone who works in an agency. */
     private record Desk(String agency, String group, StaffSession session) {}
@@ -59,14 +55,17 @@ final class ServeBench implements Benchmark {
             url = made.url();
             count(made);
         }
-        try (TestStore store = TestStore.engineWebAt(url, "--spring.datasource.hikari.maximum-pool-size=20")) {
+        try (TestStore store = TestStore.engineWebAt(
+                url, "--spring.datasource.hikari.maximum-pool-size=20", "--server.forward-headers-strategy=native")) {
             List<Desk> desks = signIn(store, size, results);
-            warmUp(store, desks);
+            List<String> codes = Trackers.codes(store, TRACKERS);
+            List<StaffSession> following = Trackers.sessions(store, http, codes);
+            warmUp(store, desks, codes, following);
             TableScans scans = TableScans.from(store, LARGE);
             try (Load load = new Load(http, RAMP, MEASURED)) {
                 clock(store, load);
                 clerks(store, desks, CLERK_THINKS, load);
-                trackers(store, TRACKERS, TRACKER_THINKS, load);
+                trackers(Trackers.of(store, codes, following, load), TRACKERS, TRACKER_THINKS, load);
                 load.await();
                 load.waits().forEach((kind, times) -> results.add(kind, size, "ms", times));
                 results.add("all pages and acts", size, "requests/s", load.perSecond());
@@ -137,11 +136,11 @@ final class ServeBench implements Benchmark {
                 .list();
     }
 
-    private void warmUp(TestStore store, List<Desk> desks) {
+    private void warmUp(TestStore store, List<Desk> desks, List<String> codes, List<StaffSession> following) {
         try (Load load = Load.warmUp(http, WARM_UP)) {
             clock(store, load);
             clerks(store, desks.subList(0, Math.min(WARMING, desks.size())), WARMING_THINK, load);
-            trackers(store, WARMING, WARMING_THINK, load);
+            trackers(Trackers.of(store, codes, following, load), WARMING, WARMING_THINK, load);
             load.await();
             judge(load, List.of());
         }
@@ -163,32 +162,12 @@ final class ServeBench implements Benchmark {
         }
     }
 
-    private static void trackers(TestStore store, int number, Duration think, Load load) {
-        List<String> agencies = TaskStore.agencies(store);
-        for (int i = 0; i < number; i++) {
+    private static void trackers(Trackers trackers, int number, Duration think, Load load) {
+        for (int i = 0; i < Math.min(number, trackers.number()); i++) {
+            int tracker = i;
             Random random = new Random(SEED * 3 + i);
-            load.person(think, SEED * 4 + i, since -> look(store, agencies, load, random, since));
+            load.person(think, SEED * 4 + i, since -> trackers.look(tracker, random, since));
         }
-    }
-
-    private static CompletableFuture<String> look(
-            TestStore store, List<String> agencies, Load load, Random random, long since) {
-        String agency = agencies.get(random.nextInt(agencies.size()));
-        return switch (random.nextInt(5)) {
-            case 0 -> ask(store, load, "figures as JSON", reports("agency=" + agency + "&groupBy=procedure"), since);
-            case 1 -> ask(store, load, "figures as CSV", reports("groupBy=agency&format=csv"), since);
-            case 2 -> ask(store, load, "start page, an agency", "/?agency=" + agency, since);
-            default -> ask(store, load, "start page", "/", since);
-        };
-    }
-
-    private static String reports(String parameters) {
-        return "/api/reports/ii06a?" + PERIOD + "&" + parameters;
-    }
-
-    private static CompletableFuture<String> ask(TestStore store, Load load, String kind, String path, long since) {
-        URI address = URI.create("http://localhost:" + store.port() + path);
-        return load.ask(kind, HttpRequest.newBuilder(address).build(), since);
     }
 
     private static void judge(Load load, List<String> scanned) {

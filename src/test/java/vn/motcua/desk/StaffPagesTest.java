@@ -155,8 +155,8 @@ class StaffPagesTest {
 
     @Test
     void the_switch_keeps_the_page_and_its_query() {
-        assertThat(switchOn(office.nobody().get("/?from=2026-01-01&to=2026-11-20&agency=H37.15")))
-                .isEqualTo("/?from=2026-01-01&to=2026-11-20&agency=H37.15&lang=en");
+        assertThat(switchOn(office.nobody().get("/thong-ke?from=2026-01-01&to=2026-11-20&agency=H37.15")))
+                .isEqualTo("/thong-ke?from=2026-01-01&to=2026-11-20&agency=H37.15&lang=en");
         assertThat(switchOn(office.as("admin").get("/staff?q=th%C3%A0nh+ph%E1%BB%91+%26+%3Cb%3E&lang=vi")))
                 .isEqualTo("/staff?q=th%C3%A0nh+ph%E1%BB%91+%26+%3Cb%3E&lang=en");
         assertThat(switchOn(office.nobody().get("/khong-co-trang-nay?a=b")))

@@ -47,44 +47,46 @@ class FiguresPageTest {
 
     @Test
     void the_page_shows_the_published_figures_with_their_base() throws Exception {
-        String page = get("/?" + FOUR_MONTHS).body();
+        String page = get("/thong-ke?" + FOUR_MONTHS).body();
         assertThat(page).contains("10.392", "7.444", "71,6 %", "54,2 %", "5,5 %", "11,9 %", "của số tiếp nhận");
         assertThat(page).contains("UBND thành phố Lạng Sơn", "Xuất bản, In và Phát hành");
     }
 
     @Test
     void figures_are_written_as_the_language_writes_them() throws Exception {
-        String page = get("/?lang=en&" + FOUR_MONTHS).body();
+        String page = get("/thong-ke?lang=en&" + FOUR_MONTHS).body();
         assertThat(page)
                 .contains("10,392", "7,444", "71.6 %", "54.2 %", "of those received", "01/01/2019 to 30/04/2019")
                 .doesNotContain("10.392");
-        assertThat(get("/?lang=en&" + FOUR_MONTHS + "&agency=000.00.20.H37").body())
+        assertThat(get("/thong-ke?lang=en&" + FOUR_MONTHS + "&agency=000.00.20.H37")
+                        .body())
                 .contains("UBND thành phố Lạng Sơn (itself)");
-        assertThat(get("/?lang=en&from=2026-12-01&to=2027-01-31").body()).contains("The official days off of 2027");
+        assertThat(get("/thong-ke?lang=en&from=2026-12-01&to=2027-01-31").body())
+                .contains("The official days off of 2027");
     }
 
     @Test
     void a_district_is_looked_into_down_to_its_communes() throws Exception {
-        String page = get("/?" + FOUR_MONTHS + "&agency=000.00.20.H37").body();
+        String page = get("/thong-ke?" + FOUR_MONTHS + "&agency=000.00.20.H37").body();
         assertThat(page).contains("1.104", "UBND xã số 1, thành phố Lạng Sơn", "UBND thành phố Lạng Sơn (trực tiếp)");
         assertThat(page).doesNotContain("UBND huyện Bắc Sơn");
     }
 
     @Test
     void a_wrong_day_is_told_beside_its_field_and_what_was_entered_stays() throws Exception {
-        HttpResponse<String> page = get("/?from=2019-02-31&to=2019-04-30");
+        HttpResponse<String> page = get("/thong-ke?from=2019-02-31&to=2019-04-30");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("value=\"2019-02-31\"", "value=\"2019-04-30\"", "id=\"from-error\"", "ngày có thật");
-        assertThat(get("/?from=2019-04-30&to=2019-01-01").body()).contains("id=\"to-error\"", "Ngày cuối kỳ");
-        assertThat(get("/?from=%3Cscript%3E&to=2019-04-30").body()).doesNotContain("<script>");
-        assertThat(get("/?" + FOUR_MONTHS + "&agency=nope").body()).contains("Không có đơn vị mã nope");
+        assertThat(get("/thong-ke?from=2019-04-30&to=2019-01-01").body()).contains("id=\"to-error\"", "Ngày cuối kỳ");
+        assertThat(get("/thong-ke?from=%3Cscript%3E&to=2019-04-30").body()).doesNotContain("<script>");
+        assertThat(get("/thong-ke?" + FOUR_MONTHS + "&agency=nope").body()).contains("Không có đơn vị mã nope");
     }
 
     @Test
     void nothing_to_divide_by_is_never_a_hundred_per_cent() throws Exception {
-        String page =
-                get("/?from=2020-01-01&to=2020-01-31&agency=000.00.00.H37").body();
+        String page = get("/thong-ke?from=2020-01-01&to=2020-01-31&agency=000.00.00.H37")
+                .body();
         assertThat(new Figures(Locale.forLanguageTag("vi")).rate(0, 0)).isEqualTo("n/a");
         assertThat(new Figures(Locale.forLanguageTag("vi")).rate(1, 8)).isEqualTo("12,5 %");
         assertThat(page).doesNotContain("100,0 %");
@@ -111,7 +113,7 @@ class FiguresPageTest {
         LocalDateTime begun = TestStore.FRI_20_NOV_2026;
         String november = "from=2026-11-01&to=2026-12-14&format=csv";
         store.clock().set(begun.plusSeconds(40));
-        assertThat(get("/?" + FOUR_MONTHS).body()).contains("Số liệu lúc 09:00:30");
+        assertThat(get("/thong-ke?" + FOUR_MONTHS).body()).contains("Số liệu lúc 09:00:30");
         String before = get("/api/reports/ii06a?" + november).body();
         store.bean(Dossiers.class)
                 .receive(
@@ -130,7 +132,7 @@ class FiguresPageTest {
         assertThat(after).isNotEqualTo(before);
         store.clock().set(begun.plusSeconds(60));
         assertThat(get("/api/reports/ii06a?" + november).body()).isEqualTo(after);
-        assertThat(get("/?" + FOUR_MONTHS).body()).contains("Số liệu lúc 09:01:00");
+        assertThat(get("/thong-ke?" + FOUR_MONTHS).body()).contains("Số liệu lúc 09:01:00");
     }
 
     @Test
@@ -166,7 +168,7 @@ class FiguresPageTest {
         store.jdbc()
                 .sql("update motcua.agency set closed_from = '2025-07-01' where level = 'DISTRICT'")
                 .update();
-        String page = get("/?from=2026-01-01&to=2026-11-20").body();
+        String page = get("/thong-ke?from=2026-01-01&to=2026-11-20").body();
         store.jdbc()
                 .sql("update motcua.agency set closed_from = null where level = 'DISTRICT'")
                 .update();
@@ -180,7 +182,9 @@ class FiguresPageTest {
         List<String> command = new ArrayList<>(List.of(chromium.toString(), "--headless"));
         command.addAll(Chromium.ARGUMENTS);
         command.addAll(List.of(
-                "--user-data-dir=" + profile, "--dump-dom", "http://localhost:" + store.port() + "/?" + FOUR_MONTHS));
+                "--user-data-dir=" + profile,
+                "--dump-dom",
+                "http://localhost:" + store.port() + "/thong-ke?" + FOUR_MONTHS));
         Process browser = new ProcessBuilder(command)
                 .redirectOutput(profile.resolve("dom.html").toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

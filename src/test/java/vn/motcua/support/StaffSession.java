@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody who is signed in through the form, on a client that many share: the cookie is kept here. */
+/** Somebody who has come in through a form, on a client that many share: the cookie is kept here. */
 public final class StaffSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -28,21 +28,38 @@ public final class StaffSession {
 
     public static StaffSession signIn(HttpClient http, int port, String username, String password) {
         StaffSession session = new StaffSession(http, port);
-        HttpResponse<String> page = session.send(session.request("/login").build());
-        Matcher token = TOKEN.matcher(page.body());
-        if (!token.find()) {
-            throw new AssertionError("No form to sign in: " + page.body());
-        }
-        HttpResponse<String> answer = session.send(session.request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + encoded(username) + "&password=" + encoded(password)
-                        + "&_csrf=" + encoded(token.group(1))))
-                .build());
-        String next = answer.headers().firstValue("Location").orElse("nowhere");
-        if (answer.statusCode() != 302 || next.contains("/login")) {
-            throw new AssertionError("%s was not signed in: %d to %s".formatted(username, answer.statusCode(), next));
+        String next = session.comesIn("/login", "127.0.0.1", "username", username, "password", password);
+        if (next.contains("/login")) {
+            throw new AssertionError("%s was not signed in".formatted(username));
         }
         return session;
+    }
+
+    /** Somebody who follows a dossier, from an address that a proxy tells. */
+    public static StaffSession track(HttpClient http, int port, String code, String pin, String address) {
+        StaffSession session = new StaffSession(http, port);
+        session.comesIn("/track", address, "code", code, "pin", pin);
+        return session;
+    }
+
+    private String comesIn(String door, String address, String... fields) {
+        Matcher token = TOKEN.matcher(send(request(door).build()).body());
+        if (!token.find()) {
+            throw new AssertionError("No form at " + door);
+        }
+        StringBuilder form = new StringBuilder("_csrf=" + encoded(token.group(1)));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
+        }
+        HttpResponse<String> answer = send(request(door)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", address)
+                .POST(BodyPublishers.ofString(form.toString()))
+                .build());
+        if (answer.statusCode() != 302) {
+            throw new AssertionError("%s did not open: %d".formatted(door, answer.statusCode()));
+        }
+        return answer.headers().firstValue("Location").orElse("nowhere");
     }
 
     /** A request for a path of the server, with the cookie of the session. */
