@@ -43,12 +43,24 @@ final class SessionWatch extends OncePerRequestFilter {
         SignedIn who = session == null
                 ? null
                 : SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
-        if (session != null && who != null && !isGood(who, session)) {
-            session.invalidate();
+        if (session != null && who != null && !isStillGood(who, session)) {
             SecurityContextHolder.clearContext();
             request.setAttribute(ENDED, true);
         }
         chain.doFilter(request, response);
+    }
+
+    /** Ends a session that is not; of several requests at once of one browser another may have done so already. */
+    private boolean isStillGood(SignedIn who, HttpSession session) {
+        try {
+            boolean good = isGood(who, session);
+            if (!good) {
+                session.invalidate();
+            }
+            return good;
+        } catch (IllegalStateException endedMeanwhile) {
+            return false;
+        }
     }
 
     private boolean isGood(SignedIn who, HttpSession session) {
