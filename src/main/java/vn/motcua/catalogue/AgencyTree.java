@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ public final class AgencyTree {
     record Link(int agency, @Nullable Integer parent, LocalDate from) {}
 
     /** Who stands directly under whom on a day. */
-    private record Day(LocalDate day, Map<@Nullable Integer, Set<Integer>> children) {}
+    private record Day(
+            LocalDate day, Map<@Nullable Integer, Set<Integer>> children, Map<Integer, @Nullable Integer> parents) {}
 
     private final List<Link> links;
     /** One page asks for many agencies of the same day. */
@@ -52,23 +54,43 @@ public final class AgencyTree {
         return Collections.unmodifiableSet(children(day).getOrDefault(agency, Set.of()));
     }
 
-    private Map<@Nullable Integer, Set<Integer>> children(LocalDate day) {
-        Day known = lastAsked;
-        if (known == null || !known.day().equals(day)) {
-            known = new Day(day, childrenOn(day));
-            lastAsked = known;
+    /** The agencies from the top down to the given one, itself included, on a day. */
+    public List<Integer> path(int agency, LocalDate day) {
+        Map<Integer, @Nullable Integer> parents = on(day).parents();
+        LinkedList<Integer> path = new LinkedList<>();
+        Integer next = agency;
+        while (next != null) {
+            path.addFirst(next);
+            next = parents.get(next);
         }
-        return known.children();
+        return List.copyOf(path);
     }
 
-    private Map<@Nullable Integer, Set<Integer>> childrenOn(LocalDate day) {
+    private Map<@Nullable Integer, Set<Integer>> children(LocalDate day) {
+        return on(day).children();
+    }
+
+    private Day on(LocalDate day) {
+        Day known = lastAsked;
+        if (known == null || !known.day().equals(day)) {
+            known = read(day);
+            lastAsked = known;
+        }
+        return known;
+    }
+
+    private Day read(LocalDate day) {
         Map<Integer, Link> places = new LinkedHashMap<>();
         // One that has no place yet takes its first, or its dossiers would be nowhere.
         links.forEach(link -> places.merge(
                 link.agency(), link, (before, later) -> later.from().isAfter(day) ? before : later));
         Map<@Nullable Integer, Set<Integer>> children = new HashMap<>();
-        places.values().forEach(link -> children.computeIfAbsent(link.parent(), any -> new LinkedHashSet<>())
-                .add(link.agency()));
-        return children;
+        Map<Integer, @Nullable Integer> parents = new HashMap<>();
+        places.values().forEach(link -> {
+            children.computeIfAbsent(link.parent(), any -> new LinkedHashSet<>())
+                    .add(link.agency());
+            parents.put(link.agency(), link.parent());
+        });
+        return new Day(day, children, parents);
     }
 }

@@ -37,6 +37,9 @@ class Tracking {
             EventKind.WITHDRAWAL_DECLINED,
             EventKind.STOPPED);
 
+    /** What the office has to do beside handling it. */
+    private static final Set<String> BESIDE = Set.of("overdue", "reappoint");
+
     /** The tasks that wait for papers: until they are due, the papers can come. */
     private static final Set<String> AWAITS_PAPERS = Set.of("await-papers", "receive-supplement");
 
@@ -79,7 +82,7 @@ class Tracking {
                 asked ? lastReason(events) : null,
                 asked ? bringBy(open) : null,
                 open.stream()
-                        .filter(item -> !AWAITS_PAPERS.contains(item.taskKey()))
+                        .filter(item -> !AWAITS_PAPERS.contains(item.taskKey()) && !BESIDE.contains(item.taskKey()))
                         .map(this::at)
                         .toList(),
                 events.stream()

@@ -72,11 +72,8 @@ class UnitTable {
 
     /** The agencies from the top down to the given one, on a day. */
     List<Agency> path(Agency agency, LocalDate day) {
-        AgencyTree tree = agencies.tree();
-        return agencies.all().stream()
-                .filter(above -> tree.subtree(above.id(), day).contains(agency.id()))
-                .sorted(Comparator.comparing(
-                        (Agency above) -> -tree.subtree(above.id(), day).size()))
+        return agencies.tree().path(agency.id(), day).stream()
+                .map(agencies::get)
                 .toList();
     }
 
