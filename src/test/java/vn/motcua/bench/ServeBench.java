@@ -28,7 +28,7 @@ final class ServeBench implements Benchmark {
     private static final int WARMING = 6;
     private static final Duration WARMING_THINK = Duration.ofMillis(50);
     private static final Duration RAMP = Duration.ofSeconds(5);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 20));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 60));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
     /** A table of fewer rows is rightly read at once. */
     private static final long LARGE = 10_000;

@@ -11,7 +11,6 @@ import vn.motcua.support.TestStore;
 /** The public: each follows a dossier opened by code and PIN, and now and then looks for a procedure or at figures. */
 final class Trackers {
 
-    private static final String PERIOD = "from=2025-12-15&to=2026-11-20";
     private static final String PIN = "271828";
     private static final int MOST = 256;
 
@@ -41,8 +40,9 @@ final class Trackers {
     static List<String> codes(TestStore store, int number) {
         List<String> codes = store.jdbc()
                 .sql("""
-                        select code from motcua.dossier
-                        where id % greatest(1, (select max(id) from motcua.dossier) / :number) = 0 order by id limit :number
+                        select code from (select code, row_number() over (order by id) as place, count(*) over () as many
+                                          from motcua.dossier) dossier
+                        where place % greatest(1, many / :number) = 0 order by place limit :number
                         """)
                 .param("number", number)
                 .query(String.class)
@@ -73,21 +73,16 @@ final class Trackers {
     CompletableFuture<String> look(int number, Random random, long since) {
         Tracker tracker = all.get(number);
         String agency = agencies.get(random.nextInt(agencies.size()));
-        return switch (random.nextInt(10)) {
-            case 0 -> ask(tracker, "figures as JSON", reports("agency=" + agency + "&groupBy=procedure"), since);
-            case 1 -> ask(tracker, "figures as CSV", reports("groupBy=agency&format=csv"), since);
-            case 2 -> ask(tracker, "figures, an agency", "/thong-ke?agency=" + agency, since);
-            case 3 -> ask(tracker, "start page, searching", "/?q=giay+phep", since);
-            case 4 -> ask(tracker, "procedure", "/thu-tuc/" + TaskStore.PROCEDURE, since);
+        return switch (random.nextInt(20)) {
+            case 0 -> ask(tracker, "figures, an agency", "/thong-ke?agency=" + agency, since);
+            case 1 -> ask(tracker, "figures", "/thong-ke", since);
+            case 2, 3 -> ask(tracker, "start page, searching", "/?q=giay+phep", since);
+            case 4, 5 -> ask(tracker, "procedure", "/thu-tuc/" + TaskStore.PROCEDURE, since);
             default -> ask(tracker, "dossier, by its PIN", "/track/" + tracker.code(), since);
         };
     }
 
     private CompletableFuture<String> ask(Tracker tracker, String kind, String path, long since) {
         return load.ask(kind, tracker.session().request(path).build(), since);
-    }
-
-    private static String reports(String parameters) {
-        return "/api/reports/ii06a?" + PERIOD + "&" + parameters;
     }
 }
