@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.motcua.refusal.Refusal;
@@ -32,7 +33,7 @@ public class RecentReports {
     private final Ii06aReport report;
     private final Clock clock;
     private final int most;
-    private volatile Answers answers = new Answers(LocalDateTime.MIN);
+    private final AtomicReference<Answers> answers = new AtomicReference<>(new Answers(LocalDateTime.MIN));
 
     @Autowired
     RecentReports(Ii06aReport report, Clock clock) {
@@ -65,11 +66,7 @@ public class RecentReports {
     }
 
     private Map<Ii06aQuery, List<Ii06aRow>> since(LocalDateTime moment) {
-        Answers known = answers;
-        if (!known.moment().equals(moment)) {
-            known = new Answers(moment);
-            answers = known;
-        }
-        return known.rows();
+        return answers.updateAndGet(known -> known.moment().equals(moment) ? known : new Answers(moment))
+                .rows();
     }
 }

@@ -2,6 +2,7 @@ package vn.motcua.workflow;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -129,7 +130,9 @@ class MovedDates {
                 .orElse(null);
     }
 
-    private void setDue(WorkItem item, @Nullable LocalDateTime due) {
+    /** As the engine keeps it, so that a date that was moved is told like one that never was. */
+    private void setDue(WorkItem item, @Nullable LocalDateTime exact) {
+        LocalDateTime due = exact == null ? null : exact.truncatedTo(ChronoUnit.MILLIS);
         items.setDue(item.taskId(), due);
         EngineState.setDue(item.taskId(), Dates.ofNullable(due));
     }

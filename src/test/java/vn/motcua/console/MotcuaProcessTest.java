@@ -129,7 +129,7 @@ class MotcuaProcessTest {
     }
 
     private static String waitForPage(int port) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/thong-ke"))
                 .build();
         for (int i = 0; i < 360; i++) {
             try {

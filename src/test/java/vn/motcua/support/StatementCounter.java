@@ -14,10 +14,14 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Tells which statements a piece of work sends to the database, of all threads; a batch is one. It stands before the pool
- * of every {@link TestStore} and hands out plain connections while nobody counts.
+ * Tells which statements a piece of work sends to the database, of all threads but the one that makes the
+ * rounds of a server; a batch is one. It stands before the pool of every {@link TestStore} and hands out plain connections
+ * while nobody counts.
  */
 public final class StatementCounter implements BeanPostProcessor {
+
+    /** How Spring names the thread of what is scheduled. */
+    private static final String ROUNDS = "scheduling-";
 
     private volatile List<String> heard;
 
@@ -39,7 +43,8 @@ public final class StatementCounter implements BeanPostProcessor {
     }
 
     private Object ofSource(Method method, Object[] arguments, Object result) {
-        return result instanceof Connection connection && heard != null
+        boolean round = Thread.currentThread().getName().startsWith(ROUNDS);
+        return result instanceof Connection connection && heard != null && !round
                 ? proxy(Connection.class, connection, this::ofConnection)
                 : result;
     }

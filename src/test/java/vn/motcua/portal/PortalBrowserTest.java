@@ -1,0 +1,93 @@
+package vn.motcua.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.motcua.documents.LookupPins;
+import vn.motcua.dossier.Dossiers;
+import vn.motcua.support.Chromium;
+import vn.motcua.support.DeskOffice;
+import vn.motcua.support.PageBrowser;
+
+/** Somebody without an account finds a procedure and follows a dossier, in a real browser on a desk and on a phone. */
+class PortalBrowserTest {
+
+    private static DeskOffice office;
+    private static PageBrowser browser;
+    private static String code;
+
+    @BeforeAll
+    static void open() {
+        Chromium.orSkip();
+        office = DeskOffice.open();
+        browser = PageBrowser.orSkip(office.store);
+        code = office.filePublication();
+        office.complete(
+                code,
+                "intake-check",
+                "counter",
+                Map.of(
+                        "decision", "supplement",
+                        "reason", "Thiếu 2 bản thảo đóng dấu giáp lai",
+                        "media", "printed",
+                        "units", 120,
+                        "subject", "none"));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (office != null) {
+            office.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366, 768", "390, 844"})
+    void code_and_pin_of_the_slip_open_what_is_asked_of_the_applicant(int width, int height) {
+        Page page = browser.as("");
+        page.setViewportSize(width, height);
+        page.navigate("/track?code=" + code + "&lang=vi");
+        assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("pin");
+        page.locator("#pin").fill(pin());
+        page.locator("main button").click();
+        page.waitForURL("**/track/" + code);
+        assertThat(page.locator("main").innerText())
+                .contains("Hồ sơ đang chờ bạn bổ sung giấy tờ.", "Thiếu 2 bản thảo đóng dấu giáp lai", "Hạn chót");
+        for (String language : new String[] {"vi", "en"}) {
+            page.navigate("/track/" + code + "?lang=" + language);
+            assertThat(browser.hindrances(page)).as(language).isEmpty();
+            assertThat(page.evaluate(
+                            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isEqualTo(true);
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_is_found_changes_while_somebody_types() {
+        Page page = browser.as("");
+        page.setViewportSize(390, 844);
+        page.navigate("/?lang=vi");
+        page.locator("#q").pressSequentially("xuat ban tai lieu");
+        page.waitForCondition(() -> page.locator("#found li").count() == 1);
+        page.locator("#found a").click();
+        page.waitForURL("**/thu-tuc/1.003868");
+        assertThat(page.locator("main").innerText()).contains("10 ngày làm việc", "nhận kết quả chậm nhất");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String pin() {
+        return office.store
+                .bean(LookupPins.class)
+                .of(office.store.bean(Dossiers.class).get(code).id());
+    }
+}
