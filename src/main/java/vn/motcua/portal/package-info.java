@@ -1,4 +1,4 @@
-/** Pages for everybody without a login: the figures of a period, and following a dossier by code and PIN. */
+/** Pages for everybody without a login: finding a procedure, following a dossier by code and PIN, the figures of a period. */
 @ApplicationModule(
         allowedDependencies = {
             "statistics",
