@@ -60,17 +60,22 @@ final class FormOnScreen {
             case SELECT -> select(field.key(), label(field, value));
             case RADIO -> tick(label(field, value));
             case CHECKBOX -> page.getByLabel(field.label()).check();
-            case DATE -> {
-                field(field.key() + "-date").fill(SHOWN.format(LocalDate.parse(value.toString())));
-                field(field.key() + "-date").press("Enter");
-                settle();
-            }
+            case DATE -> pick(field(field.key() + "-date"), LocalDate.parse(value.toString()));
             default -> {
                 field(field.key()).fill(value.toString());
                 settle();
                 field(field.key()).blur();
             }
         }
+    }
+
+    /** A field that has just been shown gets its calendar a moment later, which then empties what was typed before it was there. */
+    private void pick(Locator field, LocalDate date) {
+        field.and(page.locator(".flatpickr-input")).waitFor();
+        settle();
+        field.fill(SHOWN.format(date));
+        field.press("Enter");
+        settle();
     }
 
     /** The month that the calendar of a date field opens with, and its days of the week. */

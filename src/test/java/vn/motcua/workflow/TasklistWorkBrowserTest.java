@@ -30,14 +30,6 @@ import vn.motcua.forms.Option;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TasklistWorkBrowserTest {
 
-    /**
-     * More often than not form-js counts a date that is filled in as empty, and does not let the form be completed; the cause is
-     * not found. Such a form is opened and looked at here, and completed over HTTP like all others in {@link SameEffectTest}.
-     */
-    private static boolean asksForDate(FormDefinition form) {
-        return form.fields().stream().anyMatch(field -> field.kind() == Kind.DATE && !field.readOnly());
-    }
-
     private static Workplace workplace;
     private static Office office;
     private static Desktop desktop;
@@ -114,9 +106,6 @@ class TasklistWorkBrowserTest {
         form.fields().stream()
                 .filter(field -> field.readOnly() && desktop.form().labels().contains(field.label()))
                 .forEach(field -> assertThat(desktop.form().value(field.key())).contains(known(code, field)));
-        if (asksForDate(form)) {
-            return;
-        }
         FilledIn filled = entered(form, desktop::submitTask);
         assertKept(filled, code, who, task.getId());
         assertThat(office.tasks(code)).extracting(Task::getId).doesNotContain(task.getId());
