@@ -23,6 +23,7 @@ import vn.motcua.dossier.Attachment;
 import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.files.FileShelf;
 import vn.motcua.people.SignedIn;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.refusal.Refusal;
@@ -79,8 +80,8 @@ class DossierFiles {
             Model model,
             RedirectAttributes next) {
         Dossier dossier = changing(who, code);
-        List<String> problems =
-                shelf.take(AttachmentHolder.dossier(dossier.id()), files, component, components(dossier), who);
+        List<String> problems = shelf.take(
+                AttachmentHolder.dossier(dossier.id()), files, component, components(dossier), who.username());
         return answer(dossier, problems, part, model, next);
     }
 

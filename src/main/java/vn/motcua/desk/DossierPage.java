@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.files.FileShelf;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 

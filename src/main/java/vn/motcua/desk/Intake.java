@@ -19,6 +19,10 @@ import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Papers;
 import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.intake.IntakeDraft;
+import vn.motcua.intake.IntakeDrafts;
+import vn.motcua.intake.IntakeEntry;
+import vn.motcua.intake.IntakeSheet;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.workflow.CounterIntake;
@@ -73,6 +77,10 @@ class Intake {
         return sheet;
     }
 
+    static IntakeDrafts.Owner owner(SignedIn who) {
+        return new IntakeDrafts.Owner(who.username(), who.agencyId());
+    }
+
     Agency agency(SignedIn who) {
         return agencies.get(Objects.requireNonNull(who.agencyId()));
     }
@@ -95,7 +103,7 @@ class Intake {
      */
     @Transactional
     public String confirm(SignedIn who, UUID id, String decision, String reason, String told) {
-        IntakeDraft draft = drafts.lock(who, id);
+        IntakeDraft draft = drafts.lock(owner(who), id);
         if (draft.dossierCode() != null) {
             return draft.dossierCode();
         }

@@ -18,6 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.Attachments;
+import vn.motcua.files.FileShelf;
+import vn.motcua.intake.IntakeDraft;
+import vn.motcua.intake.IntakeDrafts;
 import vn.motcua.people.SignedIn;
 
 /** Scans that are added while a dossier is being entered: they wait on the server until it is filed. */
@@ -58,7 +61,7 @@ class IntakeFiles {
             RedirectAttributes next) {
         List<String> components = FileShelf.components(
                 intake.sheet(who, open(who, draft).procedure()).procedure());
-        List<String> problems = shelf.take(AttachmentHolder.draft(draft), files, component, components, who);
+        List<String> problems = shelf.take(AttachmentHolder.draft(draft), files, component, components, who.username());
         return answer(who, draft, problems, part, model, next);
     }
 
@@ -78,7 +81,7 @@ class IntakeFiles {
     /** One that is not filed yet. */
     private IntakeDraft open(SignedIn who, UUID draft) {
         IntakePage.checkCounter(who);
-        IntakeDraft found = drafts.get(who, draft);
+        IntakeDraft found = drafts.get(Intake.owner(who), draft);
         if (found.dossierCode() != null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -93,9 +96,9 @@ class IntakeFiles {
             model.addAttribute("files", attachments.of(AttachmentHolder.draft(draft)));
             model.addAttribute(
                     "components",
-                    FileShelf.components(
-                            intake.sheet(who, drafts.get(who, draft).procedure())
-                                    .procedure()));
+                    FileShelf.components(intake.sheet(
+                                    who, drafts.get(Intake.owner(who), draft).procedure())
+                            .procedure()));
             return "desk/files :: intake";
         }
         next.addFlashAttribute("fileProblems", problems);

@@ -21,6 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.catalogue.ProcedureSearch;
 import vn.motcua.dossier.FormerApplicants;
+import vn.motcua.intake.IntakeDraft;
+import vn.motcua.intake.IntakeDrafts;
+import vn.motcua.intake.IntakeEntry;
+import vn.motcua.intake.IntakeSheet;
 import vn.motcua.people.SignedIn;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.refusal.Refusal;
@@ -68,7 +72,7 @@ class IntakePage {
     public String choose(
             @AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "") String q, Model model) {
         find(who, q, model);
-        List<IntakeDraft> open = drafts.open(who);
+        List<IntakeDraft> open = drafts.open(Intake.owner(who));
         model.addAttribute("drafts", open);
         model.addAttribute("names", view.procedureNames(open));
         return "desk/intake-choose";
@@ -95,7 +99,7 @@ class IntakePage {
     String begin(@AuthenticationPrincipal SignedIn who, @RequestParam String procedure) {
         checkCounter(who);
         intake.sheet(who, procedure);
-        return page(drafts.begin(who, procedure));
+        return page(drafts.begin(Intake.owner(who), intake.agency(who).id(), procedure));
     }
 
     @GetMapping("/{draft}")
@@ -213,7 +217,7 @@ class IntakePage {
 
     private IntakeDraft mine(SignedIn who, UUID draft) {
         checkCounter(who);
-        return drafts.get(who, draft);
+        return drafts.get(Intake.owner(who), draft);
     }
 
     private IntakeDraft kept(SignedIn who, UUID draft, Map<String, List<String>> typed) {
@@ -221,7 +225,7 @@ class IntakePage {
         Map<String, List<String>> fields = new LinkedHashMap<>(typed);
         fields.keySet().removeAll(List.of("_csrf", "do"));
         drafts.keep(draft, new IntakeEntry(fields));
-        return drafts.get(who, draft);
+        return drafts.get(Intake.owner(who), draft);
     }
 
     /** Keys of forms are plain words. */

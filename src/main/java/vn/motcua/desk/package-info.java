@@ -1,6 +1,8 @@
 /** What staff work with: their worklist, dossiers and tasks as pages, and the worklist over HTTP. */
 @ApplicationModule(
         allowedDependencies = {
+            "intake",
+            "files",
             "workflow",
             "worklist",
             "documents",

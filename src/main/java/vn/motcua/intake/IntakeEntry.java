@@ -1,4 +1,4 @@
-package vn.motcua.desk;
+package vn.motcua.intake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,17 +13,17 @@ import vn.motcua.dossier.ResultChannel;
  * What a clerk has typed at the counter, right or wrong. What the start form asks has the form's keys; names with a dash
  * are the desk's own.
  */
-record IntakeEntry(Map<String, List<String>> typed) {
+public record IntakeEntry(Map<String, List<String>> typed) {
 
-    static final String CHANNEL = "desk-channel";
-    static final String RESULT = "desk-result";
-    static final String ADDRESS = "desk-address";
-    static final String BEGUN = "desk-begun";
+    public static final String CHANNEL = "desk-channel";
+    public static final String RESULT = "desk-result";
+    public static final String ADDRESS = "desk-address";
+    public static final String BEGUN = "desk-begun";
 
     /** Rows for papers that the procedure does not name. */
     private static final int OTHERS = 2;
 
-    static IntakeEntry blank() {
+    public static IntakeEntry blank() {
         return new IntakeEntry(Map.of());
     }
 
@@ -46,7 +46,7 @@ record IntakeEntry(Map<String, List<String>> typed) {
     }
 
     /** The papers of the procedure and some more, as they were ticked; before anything was entered none is. */
-    List<PaperRow> papers(List<Component> components) {
+    public List<PaperRow> papers(List<Component> components) {
         List<PaperRow> rows = new ArrayList<>();
         for (int i = 0; i < components.size(); i++) {
             Component component = components.get(i);
@@ -72,7 +72,7 @@ record IntakeEntry(Map<String, List<String>> typed) {
     }
 
     /** The same with some fields of the form filled in otherwise. */
-    IntakeEntry with(Map<String, Object> fields) {
+    public IntakeEntry with(Map<String, Object> fields) {
         Map<String, List<String>> all = new LinkedHashMap<>(typed);
         fields.forEach((key, value) -> all.put(key, List.of(String.valueOf(value))));
         return new IntakeEntry(all);

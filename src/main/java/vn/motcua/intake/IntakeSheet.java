@@ -1,4 +1,4 @@
-package vn.motcua.desk;
+package vn.motcua.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +25,9 @@ import vn.motcua.workflow.DossierFlow;
  * @param whole the start form
  * @param asked what of it the clerk fills in, the number of the applicant first
  */
-record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefinition asked) {
+public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefinition asked) {
 
-    static final String ID_NUMBER = "idNumber";
+    public static final String ID_NUMBER = "idNumber";
     private static final String CHANNEL = "channel";
     private static final String PROCEDURE = "procedure";
     private static final String PAPERS = "papers";
@@ -41,17 +41,17 @@ record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefi
      * @param problems what to change, by field of the form
      * @param wrong what to change besides, by the desk's own field: keys of sentences
      */
-    record Checked(Map<String, Object> fields, Map<String, String> problems, Map<String, String> wrong) {
+    public record Checked(Map<String, Object> fields, Map<String, String> problems, Map<String, String> wrong) {
 
-        boolean isFine() {
+        public boolean isFine() {
             return problems.isEmpty() && wrong.isEmpty();
         }
     }
 
     /** What the clerk reads once more before confirming. */
-    record Answers(String heading, List<Map.Entry<String, String>> lines) {}
+    public record Answers(String heading, List<Map.Entry<String, String>> lines) {}
 
-    static IntakeSheet of(ProcedureDefinition procedure) {
+    public static IntakeSheet of(ProcedureDefinition procedure) {
         FormDefinition whole = FormDefinition.shipped(DossierFlow.process(procedure) + "-start");
         List<Section> sections = whole.sections().stream()
                 .map(section -> new Section(
@@ -66,18 +66,18 @@ record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefi
         return new IntakeSheet(procedure, whole, new FormDefinition(whole.id(), sections));
     }
 
-    List<PaperRow> papers(IntakeEntry entry) {
+    public List<PaperRow> papers(IntakeEntry entry) {
         return entry.papers(procedure.components());
     }
 
-    List<Paper> counted(IntakeEntry entry) {
+    public List<Paper> counted(IntakeEntry entry) {
         return papers(entry).stream()
                 .filter(PaperRow::isUsed)
                 .map(PaperRow::paper)
                 .toList();
     }
 
-    Checked check(IntakeEntry entry, LocalDate today) {
+    public Checked check(IntakeEntry entry, LocalDate today) {
         Map<String, String> wrong = wrong(entry);
         try {
             return new Checked(whole.accept(submitted(entry), today), Map.of(), wrong);
@@ -102,7 +102,7 @@ record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefi
     }
 
     /** The start form as it would have been filled in. */
-    Map<String, Object> submitted(IntakeEntry entry) {
+    public Map<String, Object> submitted(IntakeEntry entry) {
         Map<String, Object> submitted = new LinkedHashMap<>();
         asked.fields().forEach(field -> put(submitted, field, entry));
         submitted.put(CHANNEL, entry.channel().name());
@@ -145,7 +145,7 @@ record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefi
     }
 
     /** @param fields as accepted */
-    List<Answers> answers(Map<String, Object> fields) {
+    public List<Answers> answers(Map<String, Object> fields) {
         return asked.sections().stream()
                 .map(section -> new Answers(
                         section.heading(),

@@ -1,4 +1,4 @@
-package vn.motcua.desk;
+package vn.motcua.intake;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import vn.motcua.dossier.Paper;
  * @param asked whether the procedure names it; of others the clerk writes the name
  * @param originals as typed
  */
-record PaperRow(
+public record PaperRow(
         int position,
         String name,
         boolean asked,
@@ -21,15 +21,15 @@ record PaperRow(
         String originals,
         String copies) {
 
-    static final String TICK = "in";
-    static final String NAME = "name";
-    static final String ORIGINALS = "originals";
-    static final String COPIES = "copies";
+    public static final String TICK = "in";
+    public static final String NAME = "name";
+    public static final String ORIGINALS = "originals";
+    public static final String COPIES = "copies";
 
     private static final Pattern COUNT = Pattern.compile("\\d{1,3}");
     private static final int LONGEST_NAME = 200;
 
-    static String field(int position, String what) {
+    public static String field(int position, String what) {
         return "paper-%d-%s".formatted(position, what);
     }
 
@@ -38,7 +38,7 @@ record PaperRow(
     }
 
     /** Whether there is anything to keep in this row. */
-    boolean isUsed() {
+    public boolean isUsed() {
         return asked || !name.isEmpty();
     }
 
@@ -60,7 +60,7 @@ record PaperRow(
         return count(originals).orElse(0) + count(copies).orElse(0);
     }
 
-    Paper paper() {
+    public Paper paper() {
         return new Paper(
                 name,
                 requiredOriginals,

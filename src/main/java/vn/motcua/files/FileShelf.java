@@ -1,4 +1,4 @@
-package vn.motcua.desk;
+package vn.motcua.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,13 +22,12 @@ import vn.motcua.dossier.Attachment;
 import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.AttachmentKind;
 import vn.motcua.dossier.Attachments;
-import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 
 /** Takes uploaded files in and gives them out, for dossiers and for intakes alike. The template uses it as a bean. */
 @Component
 @ConditionalOnWebApplication
-class FileShelf {
+public class FileShelf {
 
     /** Nothing in a file may load or run anything, whatever it is. */
     private static final String LOCKED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
@@ -45,7 +44,7 @@ class FileShelf {
         this.attachments = attachments;
     }
 
-    static List<String> components(ProcedureDefinition procedure) {
+    public static List<String> components(ProcedureDefinition procedure) {
         return procedure.components().stream()
                 .map(ProcedureDefinition.Component::name)
                 .toList();
@@ -73,12 +72,12 @@ class FileShelf {
      * @param component ignored unless it is one of the components
      * @return a sentence for each file that was refused
      */
-    List<String> take(
+    public List<String> take(
             AttachmentHolder holder,
             List<MultipartFile> files,
             String component,
             List<String> components,
-            SignedIn who) {
+            String actor) {
         List<String> problems = new ArrayList<>();
         String paper = components.contains(component) ? component : null;
         for (MultipartFile file : files) {
@@ -87,7 +86,7 @@ class FileShelf {
                 continue;
             }
             try (InputStream bytes = file.getInputStream()) {
-                attachments.add(holder, paper, name, who.username(), bytes);
+                attachments.add(holder, paper, name, actor, bytes);
             } catch (Refusal refusal) {
                 problems.add(shown(name) + ": " + refusal.getMessage());
             } catch (IOException lost) {
@@ -102,12 +101,12 @@ class FileShelf {
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 
-    Attachment find(AttachmentHolder holder, long id) {
+    public Attachment find(AttachmentHolder holder, long id) {
         return attachments.find(holder, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The file as a browser may have it: shown only where its kind can do no harm, else saved. */
-    ResponseEntity<Resource> answer(Attachment file, boolean save) {
+    public ResponseEntity<Resource> answer(Attachment file, boolean save) {
         boolean shown = file.kind().isShown() && !save;
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(file.name(), StandardCharsets.UTF_8)

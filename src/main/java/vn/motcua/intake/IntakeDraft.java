@@ -1,16 +1,16 @@
-package vn.motcua.desk;
+package vn.motcua.intake;
 
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dossier that is being entered at the counter.
+ * A dossier that is being entered, at the counter or by the applicant.
  *
- * @param agencyId the clerk's agency, which receives it
+ * @param agencyId that receives it
  * @param dossierCode what it became, null while it is being entered
  */
-record IntakeDraft(
+public record IntakeDraft(
         UUID id,
         String owner,
         int agencyId,
@@ -20,7 +20,7 @@ record IntakeDraft(
         @Nullable String dossierCode) {
 
     /** Of the filing, so that a second click files nothing. */
-    String key() {
+    public String key() {
         return "intake " + id;
     }
 }
