@@ -16,3 +16,20 @@ create table applicant_dossier (
     filed_at   timestamp not null
 );
 create index applicant_dossier_account on applicant_dossier (account_id, dossier_id);
+
+-- What applicants think of how their dossier was handled; once for each.
+create table rating (
+    dossier_id bigint primary key references dossier,
+    agency_id  int not null references agency,
+    version_id int not null references procedure_version,
+    stars      int not null check (stars between 1 and 5),
+    comment    text check (length(comment) between 1 and 2000),
+    rated_at   timestamp not null
+);
+create index rating_when on rating (rated_at, agency_id);
+
+-- Messages to an address; those of accounts are about no dossier.
+alter table outbox
+    alter dossier_id drop not null,
+    add recipient text,
+    add subject   text;

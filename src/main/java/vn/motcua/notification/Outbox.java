@@ -1,7 +1,9 @@
 package vn.motcua.notification;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,26 @@ public class Outbox {
     public void put(long dossierId, String kind, String body) {
         jdbc.sql("insert into motcua.outbox (dossier_id, kind, body, created_at) values (?, ?, ?, ?)")
                 .params(dossierId, kind, body, LocalDateTime.now(clock))
+                .update();
+    }
+
+    /**
+     * A letter to an address.
+     *
+     * @param dossierId null for one that is about no dossier, such as the confirmation of an address
+     * @param body plain text
+     */
+    public void mail(@Nullable Long dossierId, String kind, String to, String subject, String body) {
+        jdbc.sql("""
+                        insert into motcua.outbox (dossier_id, kind, recipient, subject, body, created_at)
+                        values (:dossier, :kind, :to, :subject, :body, :at)
+                        """)
+                .param("dossier", dossierId, Types.BIGINT)
+                .param("kind", kind)
+                .param("to", to)
+                .param("subject", subject)
+                .param("body", body)
+                .param("at", LocalDateTime.now(clock))
                 .update();
     }
 }

@@ -34,6 +34,7 @@ class WebSecurity {
             "/login",
             "/track/**",
             "/thong-ke",
+            "/payment/**",
             "/thu-tuc/*",
             "/api/reports/**",
             "/v3/api-docs",
@@ -41,6 +42,11 @@ class WebSecurity {
             "/v3/api-docs/**");
     private static final RequestMatcher OWN_PASSWORD = CamundaPaths.any("/password");
     private static final RequestMatcher ACCOUNTS = CamundaPaths.any("/staff/**");
+
+    /** Open to applicants who are signed in, to staff as little as to anybody. */
+    private static final RequestMatcher OF_APPLICANTS = CamundaPaths.any("/account/**", "/file/**");
+
+    private static final String APPLICANT = "applicant";
 
     @Bean
     FilterRegistrationBean<PlainAddresses> plainAddresses() {
@@ -97,6 +103,8 @@ class WebSecurity {
                         .permitAll()
                         .requestMatchers(PageHeaders.ASSETS, FOR_EVERYBODY)
                         .permitAll()
+                        .requestMatchers(OF_APPLICANTS)
+                        .hasAuthority(APPLICANT)
                         .requestMatchers(OWN_PASSWORD)
                         .authenticated()
                         .requestMatchers(ACCOUNTS)
