@@ -53,6 +53,27 @@ document.addEventListener('change', (event) => {
   }
 });
 
+// How much of what is being sent has left.
+document.addEventListener('htmx:xhr:progress', (event) => {
+  const bar = form(event.target)?.querySelector('.mc-progress');
+  if (bar && event.detail.lengthComputable) {
+    bar.hidden = false;
+    bar.value = 100 * event.detail.loaded / event.detail.total;
+  }
+});
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const where = form(event.target);
+  if (where) {
+    where.querySelector('.mc-drop-failed').hidden = true;
+  }
+});
+document.addEventListener('htmx:afterRequest', (event) => {
+  const bar = form(event.target)?.querySelector('.mc-progress');
+  if (bar) {
+    bar.hidden = true;
+  }
+});
+
 for (const kind of ['htmx:responseError', 'htmx:sendError']) {
   document.addEventListener(kind, (event) => {
     const where = form(event.target);

@@ -15,6 +15,7 @@ import vn.motcua.dossier.FormerApplicants;
 import vn.motcua.dossier.Paper;
 import vn.motcua.files.FileShelf;
 import vn.motcua.forms.FilledForm;
+import vn.motcua.intake.FeeShown;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeSheet;
 import vn.motcua.page.DeadlineWords;

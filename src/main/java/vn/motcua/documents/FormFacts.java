@@ -1,9 +1,6 @@
 package vn.motcua.documents;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.catalogue.Agencies;
@@ -42,28 +38,24 @@ class FormFacts {
     private final Submissions submissions;
     private final Papers papers;
     private final ControlSheet controlSheet;
-    private final LookupPins pins;
+    private final TrackingSlip slips;
     private final Staff staff;
-    private final String publicUrl;
 
-    /** @param publicUrl under which applicants reach these pages; printed on paper, so it has to last */
     FormFacts(
             Agencies agencies,
             Procedures procedures,
             Submissions submissions,
             Papers papers,
             ControlSheet controlSheet,
-            LookupPins pins,
-            Staff staff,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") URI publicUrl) {
+            TrackingSlip slips,
+            Staff staff) {
         this.agencies = agencies;
         this.procedures = procedures;
         this.submissions = submissions;
         this.papers = papers;
         this.controlSheet = controlSheet;
-        this.pins = pins;
+        this.slips = slips;
         this.staff = staff;
-        this.publicUrl = publicUrl.toString().replaceFirst("/+$", "");
     }
 
     Map<String, Object> of(Dossier dossier, Ledger ledger, PrintForm form, Occasion occasion, Numbered numbered) {
@@ -186,10 +178,10 @@ class FormFacts {
     }
 
     private void addTracking(Facts facts, Dossier dossier) {
-        String address = publicUrl + "/track?code=" + URLEncoder.encode(dossier.code(), StandardCharsets.UTF_8);
-        facts.put("trackingAddress", address);
-        facts.put("qr", QrCode.image(address));
-        facts.put("pin", pins.of(dossier.id()));
+        TrackingSlip.Slip slip = slips.of(dossier);
+        facts.put("trackingAddress", slip.address());
+        facts.put("qr", slip.qr());
+        facts.put("pin", slip.pin());
     }
 
     private static String fee(Map<String, Object> fields, ProcedureDefinition procedure) {

@@ -82,6 +82,11 @@ public class Dossiers {
         return writer.dueIfReceived(procedure, agency, moment);
     }
 
+    /** By when the agency would have to accept or return what is filed with it at the moment. */
+    public Deadline answerIfFiled(String procedure, String agency, LocalDateTime moment) {
+        return writer.answerIfFiled(procedure, agency, moment);
+    }
+
     /** An online filing or one by post that the desk has yet to accept: it has a code, but its clock does not run. */
     @Transactional
     public Dossier file(Filing filing, Act act) {

@@ -62,11 +62,24 @@ class LedgerWriter {
     }
 
     Deadline dueIfReceived(String procedure, String agency, LocalDateTime moment) {
+        return begunWith(EventKind.ACCEPTED, procedure, agency, moment)
+                .asOf(moment)
+                .orElseThrow()
+                .due();
+    }
+
+    Deadline answerIfFiled(String procedure, String agency, LocalDateTime moment) {
+        return begunWith(EventKind.FILED, procedure, agency, moment)
+                .acceptance(moment)
+                .orElseThrow()
+                .due();
+    }
+
+    private Ledger begunWith(EventKind kind, String procedure, String agency, LocalDateTime moment) {
         ProcedureVersion version = procedures.getInForce(procedure, moment.toLocalDate());
-        Ledger ledger = Ledger.of(
-                List.of(ClockEvent.of(EventKind.ACCEPTED, moment, moment, "")),
+        return Ledger.of(
+                List.of(ClockEvent.of(kind, moment, moment, "")),
                 terms(version.id(), agencies.get(agency).id()));
-        return ledger.asOf(moment).orElseThrow().due();
     }
 
     /** A new dossier, with its code and its first event. */

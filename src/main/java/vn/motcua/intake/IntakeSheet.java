@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.motcua.catalogue.ProcedureDefinition;
+import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.Paper;
+import vn.motcua.dossier.ResultChannel;
 import vn.motcua.forms.Field;
 import vn.motcua.forms.FormDefinition;
 import vn.motcua.forms.InvalidSubmission;
@@ -19,7 +21,7 @@ import vn.motcua.forms.Section;
 import vn.motcua.workflow.DossierFlow;
 
 /**
- * The one page that the counter fills in for a procedure: the start form of its process without what the desk knows
+ * What is filled in for a procedure, at the counter on one page: the start form of its process without what is known
  * already, and the papers.
  *
  * @param whole the start form
@@ -77,10 +79,30 @@ public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, F
                 .toList();
     }
 
+    /** As entered at the counter. */
     public Checked check(IntakeEntry entry, LocalDate today) {
         Map<String, String> wrong = wrong(entry);
+        papers(entry).forEach(row -> {
+            String problem = row.problem();
+            if (problem != null) {
+                wrong.put(row.field(PaperRow.ORIGINALS), problem);
+            }
+        });
+        return check(submitted(entry), wrong, today);
+    }
+
+    /**
+     * As entered by the applicant.
+     *
+     * @param papers the attached papers, a line each
+     */
+    public Checked checkOnline(IntakeEntry entry, List<String> papers, LocalDate today) {
+        return check(submitted(entry, Channel.ONLINE, String.join("\n", papers)), wrong(entry), today);
+    }
+
+    private Checked check(Map<String, Object> submitted, Map<String, String> wrong, LocalDate today) {
         try {
-            return new Checked(whole.accept(submitted(entry), today), Map.of(), wrong);
+            return new Checked(whole.accept(submitted, today), Map.of(), wrong);
         } catch (InvalidSubmission invalid) {
             return new Checked(Map.of(), invalid.problems(), wrong);
         }
@@ -88,14 +110,7 @@ public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, F
 
     private Map<String, String> wrong(IntakeEntry entry) {
         Map<String, String> wrong = new LinkedHashMap<>();
-        papers(entry).forEach(row -> {
-            String problem = row.problem();
-            if (problem != null) {
-                wrong.put(row.field(PaperRow.ORIGINALS), problem);
-            }
-        });
-        if (entry.result() == vn.motcua.dossier.ResultChannel.POST
-                && entry.resultAddress().length() < 5) {
+        if (entry.result() == ResultChannel.POST && entry.resultAddress().length() < 5) {
             wrong.put(IntakeEntry.ADDRESS, "intake.result.noAddress");
         }
         return wrong;
@@ -103,15 +118,18 @@ public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, F
 
     /** The start form as it would have been filled in. */
     public Map<String, Object> submitted(IntakeEntry entry) {
+        return submitted(entry, entry.channel(), paperLines(entry));
+    }
+
+    private Map<String, Object> submitted(IntakeEntry entry, Channel channel, String papers) {
         Map<String, Object> submitted = new LinkedHashMap<>();
         asked.fields().forEach(field -> put(submitted, field, entry));
-        submitted.put(CHANNEL, entry.channel().name());
+        submitted.put(CHANNEL, channel.name());
         if (whole.field(PROCEDURE).isPresent()) {
             submitted.put(PROCEDURE, procedure.code());
         }
-        String lines = paperLines(entry);
-        if (whole.field(PAPERS).isPresent() && !lines.isEmpty()) {
-            submitted.put(PAPERS, lines);
+        if (whole.field(PAPERS).isPresent() && !papers.isEmpty()) {
+            submitted.put(PAPERS, shortened(papers));
         }
         return submitted;
     }
@@ -126,10 +144,13 @@ public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, F
     }
 
     private String paperLines(IntakeEntry entry) {
-        String lines = counted(entry).stream()
+        return counted(entry).stream()
                 .filter(Paper::isHandedIn)
                 .map(IntakeSheet::line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String shortened(String lines) {
         return lines.length() <= LONGEST_PAPERS ? lines : lines.substring(0, LONGEST_PAPERS - 1) + "…";
     }
 

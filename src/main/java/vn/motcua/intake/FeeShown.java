@@ -1,4 +1,4 @@
-package vn.motcua.desk;
+package vn.motcua.intake;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import vn.motcua.catalogue.ProcedureDefinition;
  * @param amount in đồng; null while it depends on what is not filled in
  * @param each in đồng per unit, null where there is no unit
  */
-record FeeShown(
+public record FeeShown(
         @Nullable BigDecimal amount,
         @Nullable BigDecimal each,
         @Nullable String unit) {
 
-    static FeeShown of(ProcedureDefinition procedure, Optional<BigDecimal> amount) {
+    public static FeeShown of(ProcedureDefinition procedure, Optional<BigDecimal> amount) {
         String unit = procedure.feeUnit();
         return new FeeShown(amount.orElse(null), unit == null ? null : BigDecimal.valueOf(procedure.fee()), unit);
     }

@@ -1,0 +1,51 @@
+package vn.motcua.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.Agency;
+import vn.motcua.catalogue.ProcedureDefinition;
+import vn.motcua.people.Staff;
+import vn.motcua.people.StaffGroup;
+import vn.motcua.people.StaffMember;
+
+/** Which agencies take a procedure's dossiers online: those of its level that have somebody at the counter. */
+@Component
+class Receivers {
+
+    /** Nghị định 43/2011: from level 3 on dossiers are filed online. */
+    private static final int ONLINE = 3;
+
+    private final Agencies agencies;
+    private final Staff staff;
+    private final Clock clock;
+
+    Receivers(Agencies agencies, Staff staff, Clock clock) {
+        this.agencies = agencies;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** By name; empty where the procedure is not offered online. */
+    List<Agency> of(ProcedureDefinition procedure) {
+        if (procedure.serviceLevel() < ONLINE) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock);
+        Set<Integer> withCounter = staff.inGroup(StaffGroup.COUNTER).stream()
+                .filter(StaffMember::enabled)
+                .map(StaffMember::agencyId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        return agencies.all().stream()
+                .filter(agency -> agency.level() == procedure.agencyLevel()
+                        && agency.isOpenOn(today)
+                        && withCounter.contains(agency.id()))
+                .toList();
+    }
+}
