@@ -93,14 +93,22 @@ class FilingView {
                         .toList());
     }
 
+    /** @param address of the page on which they are changed */
+    record Answered(IntakeSheet.Answers part, String address) {}
+
     /** Everything once more, before it is sent. */
     String check(SignedInApplicant who, IntakeDraft draft, IntakeSheet.Checked checked, Model model) {
         IntakeSheet sheet = filings.sheet(draft.procedure());
         head(draft, sheet.procedure(), model);
         files(draft, sheet, model);
         model.addAttribute("applicant", who);
-        model.addAttribute("steps", Steps.of(sheet));
-        model.addAttribute("answers", sheet.answers(checked.fields()));
+        Steps steps = Steps.of(sheet);
+        model.addAttribute("steps", steps);
+        model.addAttribute(
+                "answers",
+                sheet.answers(checked.fields()).stream()
+                        .map(part -> new Answered(part, steps.about(part.heading())))
+                        .toList());
         model.addAttribute(
                 "fee", FeeShown.of(sheet.procedure(), fees.of(sheet.procedure(), sheet.whole(), checked.fields())));
         Deadline answer = filings.answerNow(draft);

@@ -34,7 +34,7 @@ class SendPage {
         this.receipt = receipt;
     }
 
-    @GetMapping("/check")
+    @GetMapping({"/check", "/send"})
     String check(@AuthenticationPrincipal SignedInApplicant who, @PathVariable UUID draft, Model model) {
         IntakeDraft found = filings.draft(who, draft);
         return found.dossierCode() != null ? sent(draft) : page(who, found, model);

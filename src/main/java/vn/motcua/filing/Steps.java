@@ -58,6 +58,16 @@ record Steps(List<Step> all) {
         return all.stream().filter(one -> one.number() == step.number() - 1).findFirst();
     }
 
+    /** The page of the part of the form that has this heading. */
+    String about(String heading) {
+        return all.stream()
+                .filter(step ->
+                        step.section() != null && step.section().heading().equals(heading))
+                .findFirst()
+                .orElseThrow()
+                .address();
+    }
+
     /** The first page on which something is wrong. */
     Optional<Step> firstWrong(Map<String, String> problems) {
         return all.stream()
