@@ -15,6 +15,7 @@ import vn.motcua.dossier.Dossiers;
 import vn.motcua.support.DeskOffice;
 import vn.motcua.support.DeskOffice.Visit;
 import vn.motcua.support.SampleFiles;
+import vn.motcua.support.UploadedFiles;
 
 /** Files of a dossier over HTTP: what is shown, what is saved, and to whom. */
 class DossierFilesTest {

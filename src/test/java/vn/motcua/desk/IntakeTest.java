@@ -26,6 +26,7 @@ import vn.motcua.support.DeskOffice;
 import vn.motcua.support.DeskOffice.Visit;
 import vn.motcua.support.SampleFiles;
 import vn.motcua.support.TestStore;
+import vn.motcua.support.UploadedFiles;
 import vn.motcua.worklist.WorkItem;
 
 /** A counter clerk receives dossiers over HTTP. */
