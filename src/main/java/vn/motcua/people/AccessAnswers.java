@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -22,19 +24,25 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final RequestMatcher API = CamundaPaths.any("/api/**", "/v3/**", "/camunda/api/**");
-    private static final RequestMatcher SIGN_IN_FORMS = CamundaPaths.any("/login", "/logout");
 
     private static final String CLOSED = "people.refused.closed";
-    private static final RequestMatcher DESK = CamundaPaths.any("/desk/**");
 
     /** Sent by a script that changes a part of a page; it could do nothing with another page. */
     private static final String SCRIPT = "HX-Request";
 
+    private final Door door;
+    private final RequestMatcher forms;
+    private final RequestMatcher inside;
+    private final Arrival arrival;
     private final KnownPaths known;
     private final ObjectMapper json;
     private final Sentences sentences;
 
-    AccessAnswers(KnownPaths known, ObjectMapper json, Sentences sentences) {
+    AccessAnswers(Door door, KnownPaths known, ObjectMapper json, Sentences sentences) {
+        this.door = door;
+        this.forms = door.forms();
+        this.inside = door.inside();
+        this.arrival = new Arrival(door);
         this.known = known;
         this.json = json;
         this.sentences = sentences;
@@ -46,6 +54,11 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         return request.getHeader(SCRIPT) == null
                 && !API.matches(request)
                 && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+    }
+
+    /** Whether somebody has come through another door and must go out there first. */
+    boolean isElsewhere() {
+        return door != Door.STAFF && holder() instanceof SignedIn;
     }
 
     /** Whether to go there after the sign-in; the webapps' scripts ask for pages that are not there while signing off. */
@@ -62,9 +75,12 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         } else if (!known.contains(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else if (isPage(request)) {
-            response.sendRedirect(request.getContextPath() + (isOver(request) ? "/login?ended" : "/login"));
+            response.sendRedirect(signIn(request) + (isOver(request) ? "?ended" : ""));
         } else {
-            problem(response, HttpStatus.UNAUTHORIZED, "people.refused.signIn");
+            problem(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    door == Door.STAFF ? "people.refused.signIn" : "people.refused.signInApplicant");
         }
     }
 
@@ -72,12 +88,16 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         PageHeaders.write(request, response);
-        SignedIn who = SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
+        SessionHolder who = holder();
         if (denied instanceof CsrfException) {
             staleForm(request, response, who != null);
         } else if (CamundaPaths.CLOSED.matches(request)) {
             forbid(request, response, CLOSED);
-        } else if (who != null && who.mustChangePassword()) {
+        } else if (!(who instanceof SignedIn staff)) {
+            forbid(request, response, door == Door.STAFF ? "people.refused.applicant" : "people.refused.notYours");
+        } else if (door != Door.STAFF) {
+            forbid(request, response, "people.refused.staff");
+        } else if (staff.mustChangePassword()) {
             changeFirst(request, response);
         } else {
             forbid(request, response, "people.refused.group");
@@ -85,19 +105,20 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
     }
 
     /**
-     * A form left open until its session ended: of the sign-in page that is nothing to worry about, and on the desk its page
-     * is opened again, which has kept what was typed.
+     * A form left open until its session ended: at the door that is nothing to worry about, and inside its page is opened
+     * again, which has kept what was typed.
      */
     private void staleForm(HttpServletRequest request, HttpServletResponse response, boolean signedIn)
             throws IOException {
-        String page = DESK.matches(request) && isPage(request) ? Arrival.pageOfForm(request) : null;
-        if (SIGN_IN_FORMS.matches(request)) {
-            response.sendRedirect(request.getContextPath() + "/login?ended");
-        } else if (page != null && signedIn) {
+        boolean work = inside.matches(request) && isPage(request);
+        String page = work ? arrival.pageOfForm(request) : null;
+        if (forms.matches(request)) {
+            response.sendRedirect(signIn(request) + "?ended");
+        } else if (page != null && (signedIn || door.isOpen(page, request.getContextPath()))) {
             response.sendRedirect(page + (page.contains("?") ? "&stale" : "?stale"));
-        } else if (DESK.matches(request) && isPage(request) && !signedIn) {
-            Arrival.comeBackTo(request, page == null ? request.getContextPath() + Arrival.WORK : page);
-            response.sendRedirect(request.getContextPath() + "/login?ended");
+        } else if (work && !signedIn) {
+            arrival.comeBackTo(request, page == null ? request.getContextPath() + door.home() : page);
+            response.sendRedirect(signIn(request) + "?ended");
         } else {
             forbid(request, response, "people.refused.stale");
         }
@@ -127,6 +148,15 @@ final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandl
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "vi");
         response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signIn(HttpServletRequest request) {
+        return request.getContextPath() + door.signIn();
+    }
+
+    private static @Nullable SessionHolder holder() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SessionHolder holder ? holder : null;
     }
 
     private static boolean isOver(HttpServletRequest request) {

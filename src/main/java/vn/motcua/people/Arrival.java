@@ -11,16 +11,31 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Where somebody goes after signing in: on to the page they had asked for, of this server only, or to their work. */
-final class Arrival implements AuthenticationSuccessHandler {
+public final class Arrival implements AuthenticationSuccessHandler {
 
     static final String WORK = "/desk";
     static final String PASSWORD = "/password";
 
-    private static final String PAGE = Arrival.class.getName() + ".PAGE";
-
+    private final Door door;
     private final HttpSessionRequestCache cache = new HttpSessionRequestCache();
+
+    public Arrival(Door door) {
+        this.door = door;
+        cache.setSessionAttrName(door.memory());
+        cache.setMatchingRequestParameterName(null);
+    }
+
+    /** Remembers what was asked for, of the requests that are worth it. */
+    HttpSessionRequestCache remembering(RequestMatcher worth) {
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setSessionAttrName(door.memory());
+        asked.setMatchingRequestParameterName(null);
+        asked.setRequestMatcher(worth);
+        return asked;
+    }
 
     @Override
     public void onAuthenticationSuccess(
@@ -32,32 +47,37 @@ final class Arrival implements AuthenticationSuccessHandler {
     }
 
     /** Remembers the page whose form was sent too late, to come back to it after signing in. */
-    static void comeBackTo(HttpServletRequest request, String page) {
-        request.getSession().setAttribute(PAGE, page);
+    void comeBackTo(HttpServletRequest request, String page) {
+        request.getSession().setAttribute(formerPage(), page);
     }
 
-    /** The page that a form of the desk was sent from, null where the browser does not tell. */
-    static @Nullable String pageOfForm(HttpServletRequest request) {
+    /** The page behind the door that a form was sent from, null where the browser does not tell. */
+    @Nullable
+    String pageOfForm(HttpServletRequest request) {
         String referer = request.getHeader(HttpHeaders.REFERER);
         try {
             String page = referer == null ? null : local(referer);
-            return page != null && page.startsWith(request.getContextPath() + WORK) ? page : null;
+            return page != null && door.leadsTo(page, request.getContextPath()) ? page : null;
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
     }
 
     /** The page asked for before signing in, once. */
-    String next(HttpServletRequest request, HttpServletResponse response) {
+    public String next(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(PAGE) instanceof String page) {
-            session.removeAttribute(PAGE);
+        if (session != null && session.getAttribute(formerPage()) instanceof String page) {
+            session.removeAttribute(formerPage());
             return page;
         }
         SavedRequest asked = cache.getRequest(request, response);
         cache.removeRequest(request, response);
         String path = asked == null ? null : local(asked.getRedirectUrl());
-        return path == null ? request.getContextPath() + WORK : path;
+        return path == null ? request.getContextPath() + door.home() : path;
+    }
+
+    private String formerPage() {
+        return door.memory() + ".form";
     }
 
     private static @Nullable String local(String address) {

@@ -26,7 +26,7 @@ class PasswordPage {
     private final StaffRows rows;
     private final SignIn signIn;
     private final Sentences sentences;
-    private final Arrival arrival = new Arrival();
+    private final Arrival arrival = new Arrival(Door.STAFF);
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     PasswordPage(Accounts accounts, StaffRows rows, SignIn signIn, Sentences sentences) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Which passwords will do: long ones that nobody guesses first. There are no rules about kinds of characters; a sentence
  * is welcome.
  */
-final class PasswordRules {
+public final class PasswordRules {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
@@ -31,7 +31,8 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    static Optional<Sentence> problem(String password, String username, String fullName) {
+    /** What is wrong with a password, if anything. */
+    public static Optional<Sentence> problem(String password, String username, String fullName) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of(new Sentence("people.password.tooShort", SHORTEST));

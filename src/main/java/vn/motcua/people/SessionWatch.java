@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,12 +28,12 @@ final class SessionWatch extends OncePerRequestFilter {
 
     private static final String CHECKED = SessionWatch.class.getName() + ".CHECKED";
 
-    private final StaffRows staff;
+    private final List<AccessVersions> accounts;
     private final Clock clock;
     private final Duration longest;
 
-    SessionWatch(StaffRows staff, Clock clock, Duration longest) {
-        this.staff = staff;
+    SessionWatch(List<AccessVersions> accounts, Clock clock, Duration longest) {
+        this.accounts = accounts;
         this.clock = clock;
         this.longest = longest;
     }
@@ -40,10 +42,11 @@ final class SessionWatch extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        SignedIn who = session == null
-                ? null
-                : SignedIn.of(SecurityContextHolder.getContext().getAuthentication());
-        if (session != null && who != null && !isStillGood(who, session)) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null
+                && authentication != null
+                && authentication.getPrincipal() instanceof SessionHolder who
+                && !isStillGood(who, session)) {
             SecurityContextHolder.clearContext();
             request.setAttribute(ENDED, true);
         }
@@ -51,7 +54,7 @@ final class SessionWatch extends OncePerRequestFilter {
     }
 
     /** Ends a session that is not; of several requests at once of one browser another may have done so already. */
-    private boolean isStillGood(SignedIn who, HttpSession session) {
+    private boolean isStillGood(SessionHolder who, HttpSession session) {
         try {
             boolean good = isGood(who, session);
             if (!good) {
@@ -63,7 +66,7 @@ final class SessionWatch extends OncePerRequestFilter {
         }
     }
 
-    private boolean isGood(SignedIn who, HttpSession session) {
+    private boolean isGood(SessionHolder who, HttpSession session) {
         Instant now = clock.instant();
         if (Duration.between(who.since(), now).compareTo(longest) > 0) {
             return false;
@@ -72,7 +75,8 @@ final class SessionWatch extends OncePerRequestFilter {
                 && Duration.between(checked, now).abs().compareTo(EVERY) < 0) {
             return true;
         }
-        boolean good = OptionalInt.of(who.accessVersion()).equals(staff.accessVersion(who.username()));
+        boolean good =
+                accounts.stream().map(kind -> kind.now(who)).anyMatch(OptionalInt.of(who.accessVersion())::equals);
         if (good) {
             session.setAttribute(CHECKED, now);
         }

@@ -1,11 +1,9 @@
 package vn.motcua.people;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -25,7 +23,7 @@ public record SignedIn(
         boolean mustChangePassword,
         int accessVersion,
         Instant since)
-        implements AuthenticatedPrincipal, Serializable {
+        implements SessionHolder {
 
     @Override
     public String getName() {

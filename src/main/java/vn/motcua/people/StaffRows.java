@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the table of accounts. */
 @Component
-class StaffRows {
+class StaffRows implements AccessVersions {
 
     private static final String COLUMNS = """
             select s.username, s.full_name, s.staff_group, s.agency_id, a.code as agency_code, s.enabled,
@@ -80,9 +80,12 @@ class StaffRows {
                 .list();
     }
 
-    /** Of an account that may be used. */
-    OptionalInt accessVersion(String username) {
-        return account(username)
+    @Override
+    public OptionalInt now(SessionHolder holder) {
+        if (!(holder instanceof SignedIn who)) {
+            return OptionalInt.empty();
+        }
+        return account(who.username())
                 .filter(account -> account.member().enabled())
                 .map(account -> OptionalInt.of(account.accessVersion()))
                 .orElse(OptionalInt.empty());

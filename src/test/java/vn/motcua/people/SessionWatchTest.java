@@ -55,7 +55,10 @@ class SessionWatchTest {
         when(request.getSession(false)).thenReturn(session);
         AtomicInteger passed = new AtomicInteger();
         FilterChain next = (any, answer) -> passed.incrementAndGet();
-        new SessionWatch(mock(StaffRows.class), Clock.fixed(NOON, ZoneOffset.UTC), Duration.ofHours(12))
+        new SessionWatch(
+                        java.util.List.of(mock(StaffRows.class)),
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        Duration.ofHours(12))
                 .doFilterInternal(request, mock(HttpServletResponse.class), next);
         return passed.get();
     }
