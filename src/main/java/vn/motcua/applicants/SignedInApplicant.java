@@ -1,8 +1,11 @@
 package vn.motcua.applicants;
 
-import java.io.Serializable;
 import java.time.Instant;
-import org.springframework.security.core.AuthenticatedPrincipal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import vn.motcua.people.SessionHolder;
 
 /**
  * An applicant who is signed in, as the session keeps it. The one authority is {@link #AUTHORITY}; staff never have it.
@@ -11,7 +14,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param since when the session began
  */
 public record SignedInApplicant(long accountId, String email, String fullName, int accessVersion, Instant since)
-        implements AuthenticatedPrincipal, Serializable {
+        implements SessionHolder {
 
     public static final String AUTHORITY = "applicant";
 
@@ -30,5 +33,14 @@ public record SignedInApplicant(long accountId, String email, String fullName, i
     @Override
     public String getName() {
         return actor();
+    }
+
+    static Authentication token(ApplicantAccount account, Instant since, @Nullable Object details) {
+        SignedInApplicant principal = new SignedInApplicant(
+                account.id(), account.email(), account.fullName(), account.accessVersion(), since);
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
+                principal, null, AuthorityUtils.createAuthorityList(AUTHORITY));
+        token.setDetails(details);
+        return token;
     }
 }

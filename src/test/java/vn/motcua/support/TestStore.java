@@ -47,6 +47,8 @@ public final class TestStore implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.main.banner-mode=off",
+                // Of the provider that applicants sign in with in some tests; the application has none of it.
+                "--spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration",
                 "--spring.datasource.hikari.maximum-pool-size=12",
                 "--motcua.data-dir=target/test-data"));
         for (String argument : more) {
