@@ -110,6 +110,16 @@ public class DossierFlow {
         send("payment-received", code, Map.of("actor", actor), "Hồ sơ %s không chờ nộp phí");
     }
 
+    /** Whether the process of the dossier would go on with a payment now. */
+    public boolean awaitsPayment(String code) {
+        return engine.getRuntimeService()
+                        .createExecutionQuery()
+                        .messageEventSubscriptionName("payment-received")
+                        .processInstanceBusinessKey(code)
+                        .count()
+                > 0;
+    }
+
     /** The applicant wants the dossier back; possible until the decision. */
     @Transactional
     public void askWithdrawal(String code, String actor, String reason) {

@@ -1,6 +1,7 @@
 package vn.motcua.workflow;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public class Fee {
 
     public boolean isDue(DelegateExecution execution) {
         return amount(dossiers.get(Acts.code(execution))).signum() > 0;
+    }
+
+    /** In whole đồng; nothing to pay is zero. */
+    public long inDong(Dossier dossier) {
+        return amount(dossier).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
     /** In đồng; nothing to pay is zero. */
