@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which pages are whose. One session carries the sign-on for our pages and for the engine's webapps. */
@@ -33,6 +35,11 @@ class WebSecurity {
             "/v3/api-docs",
             "/v3/api-docs.yaml",
             "/v3/api-docs/**");
+
+    /** Sent by payment gateways, which sign what they send and have seen no form of ours. */
+    private static final RequestMatcher CALL_BACKS =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/payment/callback/*");
+
     private static final RequestMatcher OWN_PASSWORD = CamundaPaths.any("/password");
     private static final RequestMatcher ACCOUNTS = CamundaPaths.any("/staff/**");
 
@@ -69,7 +76,8 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, PageSecurity all) throws Exception {
-        http.authorizeHttpRequests(to -> to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+        http.csrf(forged -> forged.ignoringRequestMatchers(CALL_BACKS))
+                .authorizeHttpRequests(to -> to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(PageHeaders.ASSETS, FOR_EVERYBODY)
                         .permitAll()
