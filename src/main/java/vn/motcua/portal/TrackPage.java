@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import vn.motcua.payment.Payments;
+import vn.motcua.refusal.Refusal;
 
 /** Following a dossier by its code and PIN. What a browser has opened it may look at again as long as its session lasts. */
 @Controller
@@ -35,11 +39,14 @@ class TrackPage {
 
     private final Lookups lookups;
     private final Tracking tracking;
+    private final ObjectProvider<Payments> payments;
     private final MessageSource messages;
 
-    TrackPage(Lookups lookups, Tracking tracking, MessageSource messages) {
+    /** @param payments none where the store is only looked at and no process runs */
+    TrackPage(Lookups lookups, Tracking tracking, ObjectProvider<Payments> payments, MessageSource messages) {
         this.lookups = lookups;
         this.tracking = tracking;
+        this.payments = payments;
         this.messages = messages;
     }
 
@@ -74,17 +81,47 @@ class TrackPage {
 
     @GetMapping("/{code}")
     String show(@PathVariable String code, HttpServletRequest request, Model model) {
-        HttpSession session = request.getSession(false);
-        boolean opened = session != null && opened(session).contains(code);
-        return (opened ? tracking.of(code) : java.util.Optional.<TrackedDossier>empty())
+        return tracked(code, request)
                 .map(dossier -> {
                     model.addAttribute("dossier", dossier);
+                    payments.ifAvailable(
+                            fees -> model.addAttribute("toPay", fees.toPay(code).orElse(null)));
                     return "tracked";
                 })
-                .orElseGet(() -> "redirect:"
-                        + UriComponentsBuilder.fromPath("/track")
-                                .queryParam("code", "{code}")
-                                .build(code(code)));
+                .orElseGet(() -> askFirst(code));
+    }
+
+    /** Leads on to the payment gateway, for whoever has opened the dossier. */
+    @PostMapping("/{code}/pay")
+    String pay(@PathVariable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (tracked(code, request).isEmpty()) {
+            return askFirst(code);
+        }
+        try {
+            return "redirect:"
+                    + payments.getObject()
+                            .begin(
+                                    code,
+                                    UriComponentsBuilder.fromPath("/track/{code}")
+                                            .build(code)
+                                            .getRawPath());
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("payRefusal", refusal.getMessage());
+            return show(code, request, model);
+        }
+    }
+
+    private Optional<TrackedDossier> tracked(String code, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && opened(session).contains(code) ? tracking.of(code) : Optional.empty();
+    }
+
+    private static String askFirst(String code) {
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/track")
+                        .queryParam("code", "{code}")
+                        .build(code(code));
     }
 
     private String asked(String code, Map<String, String> problems, Model model) {

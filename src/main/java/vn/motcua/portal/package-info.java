@@ -3,6 +3,7 @@
         allowedDependencies = {
             "statistics",
             "documents",
+            "payment",
             "worklist",
             "dossier",
             "people",
