@@ -1,6 +1,7 @@
 package vn.motcua.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.files.FileShelf;
+import vn.motcua.payment.PaymentRegister;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 
@@ -30,6 +32,7 @@ class DossierPage {
     private final DossierNotes notes;
     private final DossierViews views;
     private final Attachments attachments;
+    private final PaymentRegister payments;
     private final ObjectProvider<TaskForm> forms;
 
     /** @param forms none where the store is only looked at and no process runs */
@@ -39,12 +42,14 @@ class DossierPage {
             DossierNotes notes,
             DossierViews views,
             Attachments attachments,
+            PaymentRegister payments,
             ObjectProvider<TaskForm> forms) {
         this.access = access;
         this.sheet = sheet;
         this.notes = notes;
         this.views = views;
         this.attachments = attachments;
+        this.payments = payments;
         this.forms = forms;
     }
 
@@ -80,6 +85,7 @@ class DossierPage {
         DossierShown shown = sheet.of(who, dossier);
         model.addAttribute("shown", shown);
         model.addAttribute("files", attachments.of(dossier.id()));
+        model.addAttribute("payments", shown.guest() ? List.of() : payments.of(dossier.id()));
         model.addAttribute("components", FileShelf.components(shown.procedure()));
         model.addAttribute("longestNote", DossierNotes.LONGEST);
         shown.tasks().stream()

@@ -6,6 +6,7 @@
             "workflow",
             "worklist",
             "documents",
+            "payment",
             "forms",
             "dossier",
             "people",

@@ -46,7 +46,8 @@ public enum StaffPages {
     INTAKE_FORM("counter", "{intake}"),
     INTAKE_CHECK("counter", "{filled}/check"),
     SIGN("leader", "/desk/sign"),
-    REGISTER("counter", "/desk/register");
+    REGISTER("counter", "/desk/register"),
+    PAYMENTS("manager", "/desk/payments");
 
     private static final String[] FILLED = {
         "desk-begun", "1", "desk-channel", "IN_PERSON", "applicantKind", "PERSON", "applicantName", "Nông Thị Hằng",
