@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,9 +64,11 @@ class DossierChanges {
             """;
 
     private final JdbcClient jdbc;
+    private final List<Dossiers.WriteAlong> more;
 
-    DossierChanges(JdbcClient jdbc) {
+    DossierChanges(JdbcClient jdbc, ObjectProvider<Dossiers.WriteAlong> more) {
         this.jdbc = jdbc;
+        this.more = more.orderedStream().toList();
     }
 
     /** A new dossier with its first event. */
@@ -102,9 +106,23 @@ class DossierChanges {
                 + (fresh.isEmpty() ? "" : NEW.formatted(":id::bigint", ""))
                 + (changed.isEmpty() ? "" : CHANGED)
                 + (stored.isEmpty() ? "" : GONE)
+                + along(ledger)
                 + KEEP;
         jdbc.sql(sql).paramSource(row).update();
         return dossier.keeping(kept);
+    }
+
+    private String along(Ledger ledger) {
+        EventKind kind = last(ledger).kind();
+        List<String> inserts =
+                more.stream().flatMap(each -> each.sql(kind).stream()).toList();
+        return IntStream.range(0, inserts.size())
+                .mapToObj(n -> ", along%d as (%s)".formatted(n, inserts.get(n)))
+                .collect(Collectors.joining());
+    }
+
+    private static ClockEvent last(Ledger ledger) {
+        return ledger.events().get(ledger.events().size() - 1);
     }
 
     private static MapSqlParameterSource row(Ledger ledger, Kept before, Kept after) {
@@ -133,7 +151,7 @@ class DossierChanges {
     }
 
     private static void addEvent(MapSqlParameterSource row, Ledger ledger, Kept before, Kept after) {
-        ClockEvent event = ledger.events().get(ledger.events().size() - 1);
+        ClockEvent event = last(ledger);
         row.addValue("seq", ledger.events().size())
                 .addValue("kind", event.kind().name())
                 .addValue("occurred", event.occurredAt())

@@ -27,6 +27,13 @@ public class Dossiers {
         void read(ResultSet rows) throws SQLException;
     }
 
+    /** What else is written when something happens to a dossier: in the statement that writes its ledger row. */
+    public interface WriteAlong {
+
+        /** An insert that may use :id of the dossier, :seq of the ledger row and :recorded, empty for none. */
+        Optional<String> sql(EventKind kind);
+    }
+
     private final DossierStore store;
     private final LedgerWriter writer;
 

@@ -49,7 +49,7 @@ public final class Ledger {
     }
 
     /** The ledger of the first n events only. */
-    Ledger first(int n) {
+    public Ledger first(int n) {
         return new Ledger(events.subList(0, n), terms);
     }
 

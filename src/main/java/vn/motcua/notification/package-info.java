@@ -1,5 +1,5 @@
-/** Messages to applicants and staff: written to an outbox in the transaction of what they tell; channels come later. */
-@ApplicationModule(allowedDependencies = {"dossier"})
+/** Messages to applicants and staff: written to an outbox in the transaction of what they tell, sent by channels later. */
+@ApplicationModule(allowedDependencies = {"documents", "worklist", "dossier", "catalogue", "calendar"})
 @NullMarked
 package vn.motcua.notification;
 

@@ -19,6 +19,7 @@ import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Filing;
 import vn.motcua.dossier.Submission;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.notification.TurnLetters;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.workflow.engine.EngineRoom;
 import vn.motcua.workflow.engine.FiledWith;
@@ -36,6 +37,7 @@ class Opening {
     private final Procedures procedures;
     private final Agencies agencies;
     private final Flows flows;
+    private final TurnLetters letters;
     private final Clock clock;
 
     Opening(
@@ -44,12 +46,14 @@ class Opening {
             Procedures procedures,
             Agencies agencies,
             Flows flows,
+            TurnLetters letters,
             Clock clock) {
         this.dossiers = dossiers;
         this.submissions = submissions;
         this.procedures = procedures;
         this.agencies = agencies;
         this.flows = flows;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ class Opening {
                         LocalDateTime.now(clock),
                         fields),
                 true);
+        letters.filed(dossier, fields);
     }
 
     private String agency(DelegateExecution execution) {
