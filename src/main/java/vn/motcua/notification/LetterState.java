@@ -15,7 +15,7 @@ enum LetterState {
     DROPPED;
 
     /** As the outbox has it. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,6 +26,7 @@ public enum StaffPages {
     PASSWORD("counter", "/password"),
     STAFF("admin", "/staff"),
     STAFF_NOTHING_FOUND("admin", "/staff?q=nobody.at.all"),
+    LETTERS("admin", "/staff/letters"),
     STAFF_NEW("admin", "/staff/new"),
     STAFF_MEMBER("admin", "/staff/member/officer"),
     NOT_FOUND("counter", "/khong-co-trang-nay"),
@@ -84,6 +85,11 @@ public enum StaffPages {
                 "counter",
                 Map.of("media", "printed", "units", 120, "subject", "none", "decision", "accept"));
         String code = office.filePublication();
+        office.store.jdbc().sql("""
+                        insert into motcua.outbox (kind, recipient, subject, body, created_at, state, attempts, problem, reply)
+                        values ('accepted', 'nong.thi.hang@example.vn', '', '', '2026-11-20', 'failed', 2, 'refused',
+                            '550 5.1.1 no such person')
+                        """).update();
         String asked = asked(office);
         List<String> names = new ArrayList<>(List.of("Tiếng Việt"));
         for (String column : List.of(
