@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import vn.motcua.dossier.OnlineApplicant;
 import vn.motcua.people.SessionHolder;
 
 /**
@@ -18,16 +19,13 @@ public record SignedInApplicant(long accountId, String email, String fullName, i
 
     public static final String AUTHORITY = "applicant";
 
-    /** What no staff member can be called. */
-    private static final String ACTOR = "applicant:";
-
     /** As ledger, drafts and files name who acted. */
     public String actor() {
-        return ACTOR + accountId;
+        return OnlineApplicant.PREFIX + accountId;
     }
 
     public static boolean isActor(String actor) {
-        return actor.startsWith(ACTOR);
+        return OnlineApplicant.isActor(actor);
     }
 
     @Override

@@ -58,7 +58,8 @@ enum DossierAction {
                 .findFirst();
     }
 
-    private static FormDefinition read(String name) {
+    /** A form of the desk's own, which no task of a process has. */
+    static FormDefinition read(String name) {
         try (InputStream file = DossierAction.class.getResourceAsStream("/desk/" + name + ".form")) {
             if (file == null) {
                 throw new IllegalStateException("No form " + name);

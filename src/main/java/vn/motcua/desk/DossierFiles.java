@@ -140,6 +140,6 @@ class DossierFiles {
     }
 
     private List<String> components(Dossier dossier) {
-        return FileShelf.components(procedures.get(dossier.versionId()).definition());
+        return FileShelf.componentsOfDossier(procedures.get(dossier.versionId()).definition());
     }
 }

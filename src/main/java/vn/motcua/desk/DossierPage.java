@@ -86,7 +86,7 @@ class DossierPage {
         model.addAttribute("shown", shown);
         model.addAttribute("files", attachments.of(dossier.id()));
         model.addAttribute("payments", shown.guest() ? List.of() : payments.of(dossier.id()));
-        model.addAttribute("components", FileShelf.components(shown.procedure()));
+        model.addAttribute("components", FileShelf.componentsOfDossier(shown.procedure()));
         model.addAttribute("longestNote", DossierNotes.LONGEST);
         shown.tasks().stream()
                 .filter(DossierShown.OpenTask::mine)

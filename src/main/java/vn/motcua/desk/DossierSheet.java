@@ -2,6 +2,7 @@ package vn.motcua.desk;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import vn.motcua.catalogue.Procedures;
 import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
+import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Status;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.page.DeadlineWords;
@@ -101,7 +103,7 @@ class DossierSheet {
                 guest,
                 procedure,
                 agencies.get(dossier.agencyId()).name(),
-                guest ? List.of() : filledIn.some(fields, CONTACT),
+                guest ? List.of() : contact(filledIn, fields),
                 deadline(dossier),
                 acceptance(dossier),
                 guest ? null : dossiers.explain(dossier.code(), LocalDateTime.now(clock)),
@@ -122,6 +124,16 @@ class DossierSheet {
                                 assignments.of(dossier.id()),
                                 attachments.of(dossier.id())),
                 staff.fullNames(story.people()));
+    }
+
+    /** How to reach the applicant, and where the result is to be sent if it is not called for. */
+    private static List<Filled> contact(FilledIn filledIn, Map<String, Object> fields) {
+        List<Filled> contact = new ArrayList<>(filledIn.some(fields, CONTACT));
+        if (ResultChannel.POST.name().equals(fields.get(ResultChannel.FIELD))) {
+            String address = String.valueOf(fields.getOrDefault(ResultChannel.ADDRESS_FIELD, ""));
+            contact.add(new Filled(ResultChannel.ADDRESS_FIELD, "", address, null));
+        }
+        return contact;
     }
 
     private @Nullable Told deadline(Dossier dossier) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.ExplainedDossier;
+import vn.motcua.dossier.OnlineApplicant;
 import vn.motcua.page.DeadlineWords.Told;
 import vn.motcua.people.SignedIn;
 import vn.motcua.worklist.WorkItem;
@@ -52,6 +53,11 @@ record DossierShown(
     /** Whether there may be something for the person to do beside the tasks. */
     public boolean mayActBeside(SignedIn who) {
         return !guest && Colleagues.works(who) && !dossier.status().isEnded();
+    }
+
+    /** Whether it is the applicant, acting from an account. */
+    public boolean isOnline(String actor) {
+        return OnlineApplicant.isActor(actor);
     }
 
     /** The name of whoever is not the system; null for the system. */

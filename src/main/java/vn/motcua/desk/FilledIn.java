@@ -25,6 +25,9 @@ final class FilledIn {
     private static final String OTHER_AGENCIES = "agency-step";
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
+    private static final FormDefinition SUPPLEMENT = DossierAction.read(Submission.SUPPLEMENT);
+    private static final FormDefinition RESULT_WISH = DossierAction.read(Submission.RESULT_WISH);
+
     private final String process;
 
     FilledIn(String process) {
@@ -106,7 +109,12 @@ final class FilledIn {
     }
 
     private static Optional<FormDefinition> beside(String task) {
-        return task.equals(Consultation.ASKED) ? Optional.of(DossierAction.OPINION.form()) : form(OTHER_AGENCIES, task);
+        return switch (task) {
+            case Consultation.ASKED -> Optional.of(DossierAction.OPINION.form());
+            case Submission.SUPPLEMENT -> Optional.of(SUPPLEMENT);
+            case Submission.RESULT_WISH -> Optional.of(RESULT_WISH);
+            default -> form(OTHER_AGENCIES, task);
+        };
     }
 
     private static Optional<FormDefinition> form(String process, String task) {

@@ -41,8 +41,13 @@ record HistoryEntry(
         }
         notes.forEach(note -> all.add(new HistoryEntry(note.at(), "NOTED", note.name(), null, null, null)));
         given.forEach(change -> all.add(of(change)));
-        files.forEach(
-                file -> all.add(new HistoryEntry(file.addedAt(), "FILE", file.addedByName(), null, null, file.name())));
+        files.forEach(file -> all.add(new HistoryEntry(
+                file.addedAt(),
+                "FILE",
+                file.isAddedOnline() ? file.addedBy() : file.addedByName(),
+                null,
+                null,
+                file.name())));
         views.forEach(view -> all.add(new HistoryEntry(
                 view.at(), "VIEWED_" + view.kind(), view.name(), view.group(), view.agency(), view.detail())));
         all.sort(Comparator.comparing(HistoryEntry::at).reversed());

@@ -3,6 +3,7 @@ package vn.motcua.documents;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.motcua.dossier.OnlineApplicant;
 import vn.motcua.people.Staff;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.people.StaffMember;
@@ -19,7 +20,7 @@ final class People {
 
     /** The full name of a staff member; what else acts goes by the name it has. */
     String name(String actor) {
-        return find(actor).map(StaffMember::fullName).orElse(actor);
+        return find(actor).map(StaffMember::fullName).orElse(OnlineApplicant.shown(actor));
     }
 
     /** Who signs: a staff member by name, nobody for what a timer or an applicant did. */

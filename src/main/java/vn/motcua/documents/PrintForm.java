@@ -80,7 +80,7 @@ public enum PrintForm {
     }
 
     /** Whether it goes to the applicant, with the address and the PIN to follow the dossier by. */
-    boolean isForApplicant() {
+    public boolean isForApplicant() {
         return this != CONTROL_SHEET;
     }
 

@@ -22,6 +22,11 @@ public record Attachment(
         String addedByName,
         LocalDateTime addedAt) {
 
+    /** Whether an applicant added it from an account. */
+    public boolean isAddedOnline() {
+        return OnlineApplicant.isActor(addedBy);
+    }
+
     /** Such as "412 KB" or "3,2 MB". */
     public String shownSize() {
         long kilobytes = Math.max(1, (size + 512) / 1024);

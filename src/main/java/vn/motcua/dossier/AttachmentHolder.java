@@ -2,7 +2,7 @@ package vn.motcua.dossier;
 
 import java.util.UUID;
 
-/** Whose files they are: a dossier's, or those of an intake that is not filed yet. */
+/** Whose files they are: a dossier's, or those of an intake or an answer that is not sent yet. */
 public sealed interface AttachmentHolder {
 
     static AttachmentHolder dossier(long id) {
@@ -11,6 +11,10 @@ public sealed interface AttachmentHolder {
 
     static AttachmentHolder draft(UUID id) {
         return new OfDraft(id);
+    }
+
+    static AttachmentHolder answer(UUID id) {
+        return new OfAnswer(id);
     }
 
     /** The column that names the holder. */
@@ -38,6 +42,20 @@ public sealed interface AttachmentHolder {
         @Override
         public String column() {
             return "draft_id";
+        }
+
+        @Override
+        public Object id() {
+            return key;
+        }
+    }
+
+    /** @param key of the answer to a supplement request */
+    record OfAnswer(UUID key) implements AttachmentHolder {
+
+        @Override
+        public String column() {
+            return "answer_id";
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public class Attachments {
 
     private static final String COLUMNS = """
             select f.id, f.component, f.name, f.kind, f.size, f.sha256, f.added_by, f.added_at,
-                coalesce(s.full_name, f.added_by) as person
+                s.full_name as person
             from motcua.attachment f left join motcua.staff s on s.username = f.added_by""";
     private static final String LISTED = " and removed_at is null";
 
@@ -104,8 +105,7 @@ public class Attachments {
         hold(holder);
         List<Attachment> there = of(holder);
         Optional<Attachment> same = there.stream()
-                .filter(known ->
-                        known.sha256().equals(file.sha256) && java.util.Objects.equals(known.component(), component))
+                .filter(known -> known.sha256().equals(file.sha256) && Objects.equals(known.component(), component))
                 .findFirst();
         if (same.isPresent()) {
             return same.get();
@@ -154,14 +154,19 @@ public class Attachments {
                 .update();
     }
 
-    /** The files of an intake become those of the dossier; what was removed before is forgotten. */
-    @Transactional
+    /** The files of an intake become those of the dossier. */
     public void file(UUID draft, long dossierId) {
-        jdbc.sql("delete from motcua.attachment where draft_id = ? and removed_at is not null")
-                .param(draft)
+        file(AttachmentHolder.draft(draft), dossierId);
+    }
+
+    /** The files of something that is sent become those of the dossier; what was removed before is forgotten. */
+    @Transactional
+    public void file(AttachmentHolder from, long dossierId) {
+        jdbc.sql("delete from motcua.attachment where " + from.column() + " = ? and removed_at is not null")
+                .param(from.id())
                 .update();
-        jdbc.sql("update motcua.attachment set dossier_id = ?, draft_id = null where draft_id = ?")
-                .params(dossierId, draft)
+        jdbc.sql("update motcua.attachment set dossier_id = ?, %1$s = null where %1$s = ?".formatted(from.column()))
+                .params(dossierId, from.id())
                 .update();
     }
 
@@ -182,7 +187,7 @@ public class Attachments {
                 row.getLong("size"),
                 row.getString("sha256"),
                 row.getString("added_by"),
-                row.getString("person"),
+                Objects.requireNonNullElse(row.getString("person"), OnlineApplicant.shown(row.getString("added_by"))),
                 row.getObject("added_at", LocalDateTime.class));
     }
 }

@@ -151,7 +151,10 @@ final class OperationRules {
     private static String lastDone(Ledger ledger) {
         ClockEvent last = ledger.events().get(ledger.events().size() - 1);
         return " (%s đã %s lúc %s)"
-                .formatted(last.actor(), last.kind().vietnamese(), VietnameseDates.moment(last.occurredAt()));
+                .formatted(
+                        OnlineApplicant.shown(last.actor()),
+                        last.kind().vietnamese(),
+                        VietnameseDates.moment(last.occurredAt()));
     }
 
     private static LocalDate closing(Agency agency) {

@@ -27,6 +27,12 @@ public record Submission(
 
     public static final String START = "start";
 
+    /** Papers that the applicant sent from the account when asked for them. */
+    public static final String SUPPLEMENT = "supplement-sent";
+
+    /** How the applicant wants the result, said after the filing. */
+    public static final String RESULT_WISH = "result-wish";
+
     /**
      * @param opened when the task was opened
      * @param taken when whoever completed it took it, null for a task that was completed without being taken first

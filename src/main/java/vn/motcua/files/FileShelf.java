@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -35,8 +37,11 @@ public class FileShelf {
     /** The same, in a world of its own. The viewer of PDF that browsers bring does not work there. */
     private static final String SANDBOX = LOCKED + "; sandbox";
 
+    /** What the office attaches for the applicant, who may download it once the dossier is resolved. */
+    public static final String RESULT = "Kết quả giải quyết";
+
     /** @param component null for files that are none of the papers asked for */
-    public record Group(@org.jspecify.annotations.Nullable String component, List<Attachment> files) {}
+    public record Group(@Nullable String component, List<Attachment> files) {}
 
     private final Attachments attachments;
 
@@ -48,6 +53,16 @@ public class FileShelf {
         return procedure.components().stream()
                 .map(ProcedureDefinition.Component::name)
                 .toList();
+    }
+
+    /** What a file that staff add to a dossier may be: one of its papers, or its result. */
+    public static List<String> componentsOfDossier(ProcedureDefinition procedure) {
+        return Stream.concat(components(procedure).stream(), Stream.of(RESULT)).toList();
+    }
+
+    /** Whether files of that component are the result, whose name pages say in their language. */
+    public boolean isResult(@Nullable String component) {
+        return RESULT.equals(component);
     }
 
     /** The files by paper in the order of the procedure, those of none at the end; papers without a file are left out. */

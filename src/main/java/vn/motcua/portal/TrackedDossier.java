@@ -19,7 +19,7 @@ import vn.motcua.page.DeadlineWords.Told;
  * @param missing what the applicant is asked for, null while nothing is awaited
  * @param bringBy the last instant at which that can come, null where it is not told
  */
-record TrackedDossier(
+public record TrackedDossier(
         String code,
         String procedure,
         String agency,
@@ -34,7 +34,7 @@ record TrackedDossier(
         List<Turn> turns) {
 
     /** Where it lies now. */
-    record At(String step, String agency) {}
+    public record At(String step, String agency) {}
 
     /**
      * Something that happened to it.
@@ -42,7 +42,7 @@ record TrackedDossier(
      * @param reason as it was given, null for none
      * @param appointment a new promised day, null for none
      */
-    record Turn(
+    public record Turn(
             LocalDateTime at,
             EventKind kind,
             @Nullable String reason,

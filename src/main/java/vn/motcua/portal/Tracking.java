@@ -23,7 +23,7 @@ import vn.motcua.worklist.WorkItems;
 
 /** Tells where a dossier is, in words for those who filed it. */
 @Component
-class Tracking {
+public class Tracking {
 
     private static final Set<EventKind> OF_THE_OFFICE = EnumSet.of(EventKind.RECALCULATED);
 

@@ -1,0 +1,206 @@
+package vn.motcua.mine;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.motcua.applicants.SignedInApplicant;
+import vn.motcua.catalogue.Procedures;
+import vn.motcua.dossier.Attachments;
+import vn.motcua.dossier.Dossier;
+import vn.motcua.dossier.Status;
+import vn.motcua.files.FileShelf;
+import vn.motcua.mine.SupplementAnswers.SupplementAnswer;
+
+/**
+ * The answer to a supplement request: files and a word, put together here and seen by nobody before they are sent. One form
+ * does everything, so that nothing typed is lost by adding a file, with scripts and without.
+ */
+@Controller
+@ConditionalOnWebApplication
+@RequestMapping("/account/dossiers/{code}/answer")
+class AnswerPage {
+
+    static final int LONGEST = 2000;
+
+    private static final String SEND = "send";
+    private static final String REMOVE = "remove:";
+
+    /**
+     * The form as it was sent.
+     *
+     * @param act add, send, or remove: and the number of a file
+     */
+    record Sent(String act, String seen, String comment, String component, List<MultipartFile> file) {
+
+        boolean isSend() {
+            return act.equals(SEND);
+        }
+    }
+
+    private final OwnDossiers own;
+    private final SupplementAnswers answers;
+    private final ApplicantActs acts;
+    private final AnswerView view;
+    private final Attachments attachments;
+    private final Procedures procedures;
+    private final FileShelf shelf;
+    private final MessageSource messages;
+
+    AnswerPage(
+            OwnDossiers own,
+            SupplementAnswers answers,
+            ApplicantActs acts,
+            AnswerView view,
+            Attachments attachments,
+            Procedures procedures,
+            FileShelf shelf,
+            MessageSource messages) {
+        this.own = own;
+        this.answers = answers;
+        this.acts = acts;
+        this.view = view;
+        this.attachments = attachments;
+        this.procedures = procedures;
+        this.shelf = shelf;
+        this.messages = messages;
+    }
+
+    /** The form; after the request was closed what was put together and not sent, if anything was. */
+    @GetMapping
+    String page(@AuthenticationPrincipal SignedInApplicant who, @PathVariable String code, Model model) {
+        Dossier dossier = own.get(who, code);
+        boolean nothing = dossier.status() != Status.WAITING_SUPPLEMENT
+                && answers.of(dossier.id()).isEmpty();
+        return nothing
+                ? "redirect:/account/dossiers/{code}"
+                : view.page(dossier, own.happened(dossier), null, Map.of(), List.of(), model);
+    }
+
+    @GetMapping("/files/{id:\\d{1,18}}")
+    ResponseEntity<Resource> file(
+            @AuthenticationPrincipal SignedInApplicant who, @PathVariable String code, @PathVariable long id) {
+        SupplementAnswer answer = answers.of(own.get(who, code).id())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return shelf.answer(shelf.find(answer.holder(), id), true);
+    }
+
+    @PostMapping
+    String act(
+            @AuthenticationPrincipal SignedInApplicant who,
+            @PathVariable String code,
+            @RequestParam(name = "do", defaultValue = "add") String act,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(defaultValue = "") String component,
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable List<MultipartFile> file,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        Dossier dossier = own.get(who, code);
+        Sent sent = new Sent(act, seen, comment, component, file == null ? List.of() : file);
+        if (sent.isSend() && isSentAlready(who, dossier, sent)) {
+            return done(code, part, response, next);
+        }
+        if (dossier.status() != Status.WAITING_SUPPLEMENT) {
+            return overtaken(who, code, sent, part, response, model);
+        }
+        List<String> refused = put(who, dossier, sent);
+        Problems problems = sent.isSend() ? problems(dossier, sent, refused) : new Problems(messages);
+        if (sent.isSend() && refused.isEmpty() && problems.none()) {
+            try {
+                acts.sendSupplement(who, code, Problems.number(seen));
+                return done(code, part, response, next);
+            } catch (Overtaken overtaken) {
+                return overtaken(who, code, sent, part, response, model);
+            }
+        }
+        response.setStatus(status(part, refused.isEmpty() && problems.none(), HttpStatus.UNPROCESSABLE_ENTITY));
+        String shown = view.page(dossier, Problems.number(seen), sent.comment(), problems.told(), refused, model);
+        return part ? shown + " :: answer" : shown;
+    }
+
+    private boolean isSentAlready(SignedInApplicant who, Dossier dossier, Sent sent) {
+        return own.hasDone(who, dossier, ApplicantActs.SUPPLEMENTED, Problems.number(sent.seen()));
+    }
+
+    /** Keeps what the form brought; a sentence for each file that was refused. */
+    private List<String> put(SignedInApplicant who, Dossier dossier, Sent sent) {
+        SupplementAnswer answer = answers.keep(dossier.id(), sent.comment());
+        if (sent.act().startsWith(REMOVE)) {
+            long file = Problems.number(sent.act().substring(REMOVE.length()));
+            attachments.remove(answer.holder(), file, who.actor());
+        }
+        List<String> components =
+                FileShelf.components(procedures.get(dossier.versionId()).definition());
+        try {
+            return shelf.take(answer.holder(), sent.file(), sent.component(), components, who.actor());
+        } catch (DataIntegrityViolationException sentMeanwhile) {
+            return List.of(
+                    messages.getMessage("mine.answer.sentMeanwhile", null, java.util.Locale.forLanguageTag("vi")));
+        }
+    }
+
+    private Problems problems(Dossier dossier, Sent sent, List<String> refused) {
+        String comment = SupplementAnswers.storable(sent.comment()).strip();
+        boolean empty = comment.isEmpty()
+                && refused.isEmpty()
+                && answers.of(dossier.id())
+                        .map(answer -> attachments.of(answer.holder()).isEmpty())
+                        .orElse(true);
+        return new Problems(messages)
+                .when(empty, "file", "mine.answer.empty")
+                .when(Problems.length(comment) > LONGEST, "comment", "mine.tooLong", LONGEST);
+    }
+
+    /** A script cannot be sent on to another page by a redirect. */
+    private static String done(String code, boolean part, HttpServletResponse response, RedirectAttributes next) {
+        if (part) {
+            response.setHeader("HX-Redirect", "/account/dossiers/" + code + "?sent");
+            return "mine/answer :: nothing";
+        }
+        next.addAttribute("sent", "");
+        return "redirect:/account/dossiers/{code}";
+    }
+
+    /** Nothing is awaited any more; what was typed and added stays. */
+    private String overtaken(
+            SignedInApplicant who, String code, Sent sent, boolean part, HttpServletResponse response, Model model) {
+        Dossier dossier = own.get(who, code);
+        if (!sent.comment().isBlank()) {
+            answers.keep(dossier.id(), sent.comment());
+        }
+        response.setStatus(status(part, false, HttpStatus.CONFLICT));
+        String shown = view.page(dossier, own.happened(dossier), sent.comment(), Map.of(), List.of(), model);
+        return part ? shown + " :: answer" : shown;
+    }
+
+    /** A script shows only answers that went well. */
+    private static int status(boolean part, boolean fine, HttpStatus otherwise) {
+        return (part || fine ? HttpStatus.OK : otherwise).value();
+    }
+
+    @ModelAttribute("longest")
+    int longest() {
+        return LONGEST;
+    }
+}
