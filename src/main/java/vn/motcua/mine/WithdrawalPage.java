@@ -39,7 +39,7 @@ class WithdrawalPage {
     @GetMapping
     String ask(@AuthenticationPrincipal SignedInApplicant who, @PathVariable String code, Model model) {
         Dossier dossier = own.get(who, code);
-        return page(dossier, own.happened(dossier), "", Map.of(), model);
+        return page(dossier, own.happened(dossier), "", Map.of(), !ApplicantActs.mayWithdraw(dossier), model);
     }
 
     @PostMapping
@@ -58,7 +58,7 @@ class WithdrawalPage {
                 .when(Problems.length(words) > LONGEST, "reason", "mine.tooLong", LONGEST);
         if (!problems.none()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return page(dossier, Problems.number(seen), words, problems.told(), model);
+            return page(dossier, Problems.number(seen), words, problems.told(), false, model);
         }
         try {
             acts.withdraw(who, code, Problems.number(seen), words);
@@ -66,14 +66,15 @@ class WithdrawalPage {
             return "redirect:/account/dossiers/{code}";
         } catch (Overtaken overtaken) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("overtaken", true);
-            return page(own.get(who, code), Problems.number(seen), words, Map.of(), model);
+
+            return page(own.get(who, code), Problems.number(seen), words, Map.of(), true, model);
         }
     }
 
-    private static String page(Dossier dossier, long seen, String reason, Map<String, String> problems, Model model) {
+    private static String page(
+            Dossier dossier, long seen, String reason, Map<String, String> problems, boolean overtaken, Model model) {
         model.addAttribute("code", dossier.code());
-        model.addAttribute("possible", ApplicantActs.mayWithdraw(dossier));
+        model.addAttribute("overtaken", overtaken);
         model.addAttribute("received", dossier.received() != null);
         model.addAttribute("seen", seen);
         model.addAttribute("reason", reason);

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.demo.DemoCatalogueForTests;
 import vn.motcua.exchange.CatalogueImport;
@@ -165,6 +166,13 @@ public final class DeskOffice implements AutoCloseable {
         return visit;
     }
 
+    /** The browser of an applicant who is signed in. */
+    public Visit as(SignedInApplicant applicant) {
+        Visit visit = new Visit(store.port());
+        visit.cookies.getCookieStore().add(URI.create(visit.server), OnlineApplicants.cookie(store, applicant));
+        return visit;
+    }
+
     @Override
     public void close() {
         store.close();
@@ -174,9 +182,9 @@ public final class DeskOffice implements AutoCloseable {
     public static final class Visit {
 
         private final String server;
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .build();
+        private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        private final HttpClient http =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
 
         private Visit(int port) {
             this.server = "http://localhost:" + port;

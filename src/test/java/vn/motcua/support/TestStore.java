@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -150,7 +151,12 @@ public final class TestStore implements AutoCloseable {
     }
 
     public int port() {
-        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return webServer().getPort();
+    }
+
+    /** The server in front of the pages. */
+    public WebServer webServer() {
+        return ((ServletWebServerApplicationContext) context).getWebServer();
     }
 
     /** A second node on the same store, with the same clock. */
