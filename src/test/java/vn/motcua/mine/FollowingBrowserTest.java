@@ -77,7 +77,7 @@ class FollowingBrowserTest {
         String code = asked();
         phone.navigate("/account/dossiers?lang=vi");
         look("list");
-        phone.locator(".mc-waits a").click();
+        phone.locator(".mc-waits a[href$='" + code + "']").click();
         phone.waitForURL("**/account/dossiers/" + code);
         look("asked");
         phone.locator("a.btn-primary").click();
@@ -138,12 +138,12 @@ class FollowingBrowserTest {
         String vietnamese = phone.url();
         for (int[] size : new int[][] {{390, 844}, {1366, 768}}) {
             phone.setViewportSize(size[0], size[1]);
+            picture(name + "-" + size[0]);
             assertThat(browser.hindrances(phone)).as(name + " " + size[0]).isEmpty();
             assertThat(phone.evaluate(
                             "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                     .as(name + " " + size[0])
                     .isEqualTo(true);
-            picture(name + "-" + size[0]);
         }
         phone.setViewportSize(390, 844);
         assertThat(browser.complaints()).isEmpty();
@@ -183,8 +183,8 @@ class FollowingBrowserTest {
                 .setInputFiles(new FilePayload("giấy phép.pdf", "application/pdf", SampleFiles.pdf()));
         officer.locator(".mc-file-name", new Page.LocatorOptions().setHasText("giấy phép.pdf"))
                 .waitFor();
-        office.complete(code, "appraisal", "officer", Map.of("decision", "propose", "opinion", "Đủ điều kiện"));
-        office.complete(code, "leader-decision", "leader", Map.of("decision", "approve"));
+        office.complete(code, "appraisal", "officer", Map.of("decision", "approve", "opinion", "Đủ điều kiện"));
+        office.complete(code, "leader-decision", "leader", Map.of("decision", "sign"));
         office.store
                 .bean(vn.motcua.workflow.TimeMachine.class)
                 .moveTo(java.time.LocalDateTime.now(office.store.clock()));
