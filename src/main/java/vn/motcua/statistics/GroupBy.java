@@ -9,7 +9,9 @@ public enum GroupBy {
     /** By field (LinhVuc). */
     SECTOR("s.name", "sector_id", "join motcua.sector s on s.id = number"),
     /** By procedure (MaTTHC). */
-    PROCEDURE("v.procedure_code", "version_id", "join motcua.procedure_version v on v.id = number");
+    PROCEDURE("v.procedure_code", "version_id", "join motcua.procedure_version v on v.id = number"),
+    /** By service level (MucDo), 1 to 4, of the version that each dossier was received under. */
+    LEVEL("v.service_level::text", "version_id", "join motcua.procedure_version v on v.id = number");
 
     private static final String OF_AGENCIES = "agency_id = any (:agencies) and sector_id = 0 and version_id = 0";
     private static final String SECTORS = "sector_id = any (array(select id from motcua.sector)) and version_id = 0";
@@ -48,7 +50,7 @@ public enum GroupBy {
             case NONE -> everywhere ? OF_SECTORS : OF_AGENCIES;
             case AGENCY -> OF_AGENCIES;
             case SECTOR -> everywhere ? OF_SECTORS : "agency_id = any (:agencies) and " + SECTORS;
-            case PROCEDURE -> OF_VERSIONS;
+            case PROCEDURE, LEVEL -> OF_VERSIONS;
         };
     }
 }

@@ -98,9 +98,10 @@ class Ii06aFigures {
         this.scope = scope;
     }
 
-    /** By procedure there are figures of the whole province only. */
+    /** By procedure, and by its level, there are figures of the whole province only. */
     boolean has(Ii06aQuery query) {
-        return query.groupBy() != GroupBy.PROCEDURE || scope.of(query).everywhere();
+        boolean ofVersions = query.groupBy() == GroupBy.PROCEDURE || query.groupBy() == GroupBy.LEVEL;
+        return !ofVersions || scope.of(query).everywhere();
     }
 
     /** One row per group that has dossiers, in the order of the groups. All reads must see the same store. */

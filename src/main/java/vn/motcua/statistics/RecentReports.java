@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.motcua.refusal.Refusal;
@@ -23,7 +24,7 @@ public class RecentReports {
     /** More questions within half a minute are answered and not kept. */
     private static final int MOST = 1_000;
 
-    private record Answers(LocalDateTime moment, Map<Ii06aQuery, List<Ii06aRow>> rows) {
+    private record Answers(LocalDateTime moment, Map<Object, Object> known) {
         // Of that size from the beginning: whoever counts an answer makes those wait whose place is beside it.
         Answers(LocalDateTime moment) {
             this(moment, new ConcurrentHashMap<>(2 * MOST));
@@ -59,14 +60,25 @@ public class RecentReports {
      * @throws Refusal when the period touches a year without published days, or the agency is unknown
      */
     public List<Ii06aRow> rows(Ii06aQuery query) {
-        Map<Ii06aQuery, List<Ii06aRow>> known = since(query.asOf());
-        return known.size() < most || known.containsKey(query)
-                ? known.computeIfAbsent(query, report::rows)
-                : report.rows(query);
+        return answer(query, query.asOf(), () -> report.rows(query));
     }
 
-    private Map<Ii06aQuery, List<Ii06aRow>> since(LocalDateTime moment) {
-        return answers.updateAndGet(known -> known.moment().equals(moment) ? known : new Answers(moment))
-                .rows();
+    /**
+     * Another answer that everybody shares.
+     *
+     * @param question what equal questions are equal in, the moment among it
+     * @param moment one that {@link #moment} told
+     */
+    @SuppressWarnings("unchecked")
+    <A> A answer(Object question, LocalDateTime moment, Supplier<A> answer) {
+        Map<Object, Object> known = since(moment);
+        return known.size() < most || known.containsKey(question)
+                ? (A) known.computeIfAbsent(question, asked -> answer.get())
+                : answer.get();
+    }
+
+    private Map<Object, Object> since(LocalDateTime moment) {
+        return answers.updateAndGet(before -> before.moment().equals(moment) ? before : new Answers(moment))
+                .known();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +47,11 @@ class FigurePlansTest {
                         insert into motcua.clock_span
                         select id, received_at, nullif(resolved_at, received_at), due_at, false from motcua.dossier
                         """).update();
+        store.jdbc().sql("""
+                        insert into motcua.rating
+                        select id, agency_id, version_id, 1 + id % 5, 'Cảm ơn', resolved_at + interval '1 day'
+                        from motcua.dossier where id % 2 = 0
+                        """).update();
         store.bean(Figures.class).fold();
         store.jdbc().sql("vacuum (analyze)").update();
     }
@@ -56,7 +62,18 @@ class FigurePlansTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NONE,", "AGENCY,", "SECTOR,", "PROCEDURE,", "NONE, A7", "AGENCY, A7", "SECTOR, A7", "PROCEDURE, A7"})
+    @CsvSource({
+        "NONE,",
+        "AGENCY,",
+        "SECTOR,",
+        "PROCEDURE,",
+        "LEVEL,",
+        "NONE, A7",
+        "AGENCY, A7",
+        "SECTOR, A7",
+        "PROCEDURE, A7",
+        "LEVEL, A7"
+    })
     void a_report_reads_large_tables_by_index(GroupBy groupBy, String agency) {
         for (LocalDateTime asOf : List.of(LocalDateTime.of(2023, 5, 10, 14, 20), LocalDateTime.of(2030, 1, 1, 0, 0))) {
             Ii06aQuery query =
@@ -64,6 +81,20 @@ class FigurePlansTest {
             assertThat(plan(query))
                     .doesNotContainPattern("Seq Scan on (dossier|clock_span|figure_day|figure_moment|figure_total)");
         }
+    }
+
+    @Test
+    void the_stars_of_a_period_are_read_from_an_index_alone() {
+        String plan = String.join(
+                "\n",
+                store.jdbc()
+                        .sql("explain " + RatingFigures.SQL)
+                        .param("from", LocalDate.of(2023, 2, 15).atStartOfDay())
+                        .param("end", LocalDate.of(2023, 8, 15).atStartOfDay())
+                        .param("asOf", LocalDateTime.of(2030, 1, 1, 0, 0))
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("Index Only Scan using rating_of_period on rating");
     }
 
     private static String plan(Ii06aQuery query) {
