@@ -33,11 +33,20 @@ public class ProcedureSearch {
      * @param text words that must each be somewhere in code, name or sector; empty for all
      * @param level of the agencies that handle it, null for any
      * @param sector its name, null for any
+     * @param event code of a life event that takes it, null for any
+     * @param agency that offers it, null for any
      */
     public record Asked(
             String text,
             @Nullable AgencyLevel level,
-            @Nullable String sector) {}
+            @Nullable String sector,
+            @Nullable String event,
+            @Nullable Agency agency) {
+
+        public Asked(String text, @Nullable AgencyLevel level, @Nullable String sector) {
+            this(text, level, sector, null, null);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -48,6 +57,7 @@ public class ProcedureSearch {
     /** Those in force on a day; those whose code begins with the text come first. */
     public List<Found> find(Asked wanted, LocalDate day, int most) {
         String asked = searchable(wanted.text());
+        Agency agency = wanted.agency();
         String[] words = Arrays.stream(asked.split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
@@ -62,6 +72,13 @@ public class ProcedureSearch {
                         from in_force v join motcua.sector s on s.id = v.sector_id
                         where (cast(:level as text) is null or v.agency_level = :level)
                             and (cast(:sector as text) is null or s.name = :sector)
+                            and (cast(:event as text) is null or v.procedure_code in (
+                                select p.procedure_code from motcua.life_event_procedure p
+                                join motcua.life_event e on e.id = p.event_id where e.code = :event))
+                            and (cast(:agency as int) is null or (v.agency_level = :agencyLevel
+                                and (not exists (select from motcua.procedure_agency a where a.procedure_code = v.procedure_code)
+                                    or exists (select from motcua.procedure_agency a
+                                        where a.procedure_code = v.procedure_code and a.agency_id = :agency))))
                             and motcua.searchable(v.procedure_code || ' ' || v.name || ' ' || s.name) like all (:words)
                         order by starts_with(motcua.searchable(v.procedure_code), :text) desc, motcua.searchable(v.name), v.procedure_code
                         limit :most
@@ -69,6 +86,9 @@ public class ProcedureSearch {
                 .param("day", day)
                 .param("level", wanted.level() == null ? null : wanted.level().name(), Types.VARCHAR)
                 .param("sector", wanted.sector(), Types.VARCHAR)
+                .param("event", wanted.event(), Types.VARCHAR)
+                .param("agency", agency == null ? null : agency.id(), Types.INTEGER)
+                .param("agencyLevel", agency == null ? null : agency.level().name(), Types.VARCHAR)
                 .param("words", words)
                 .param("text", asked)
                 .param("most", most)

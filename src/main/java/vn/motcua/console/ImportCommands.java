@@ -45,6 +45,13 @@ final class ImportCommands {
         @Nullable
         Path agencies;
 
+        @Option(
+                names = "--life-events",
+                paramLabel = "TỆP",
+                description = "Sự kiện trong đời sống: MaSuKien,TenSuKien,DoiTuong,ThuTuc")
+        @Nullable
+        Path lifeEvents;
+
         @Spec
         @Nullable
         CommandSpec spec;
@@ -55,17 +62,21 @@ final class ImportCommands {
 
         @Override
         public Integer call() {
-            if (procedures == null && agencies == null && spec != null) {
-                throw new ParameterException(spec.commandLine(), "Cần --procedures hoặc --agencies");
+            if (procedures == null && agencies == null && lifeEvents == null && spec != null) {
+                throw new ParameterException(spec.commandLine(), "Cần --procedures, --agencies hoặc --life-events");
             }
             return launcher.run(context -> {
                 CatalogueImport.Result result = context.getBean(CatalogueImport.class)
                         .run(
                                 Optional.ofNullable(agencies).map(CsvSource::file),
                                 Optional.ofNullable(procedures).map(CsvSource::file),
+                                Optional.ofNullable(lifeEvents).map(CsvSource::file),
                                 problem -> print(launcher.err(), problem));
                 launcher.out().println("agencies: " + counts(result.agencies()));
                 launcher.out().println("procedures: " + counts(result.procedures()));
+                if (lifeEvents != null) {
+                    launcher.out().println("life events: " + counts(result.lifeEvents()));
+                }
                 return Console.DONE;
             });
         }

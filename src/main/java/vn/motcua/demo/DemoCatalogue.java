@@ -40,6 +40,19 @@ final class DemoCatalogue {
         return definitions;
     }
 
+    /** Codes of the agencies that offer a procedure, by its code, where not all of its level do. */
+    static Map<String, List<String>> agencies() {
+        Map<String, List<String>> agencies = new HashMap<>();
+        for (JsonNode entry : read()) {
+            List<String> codes = new ArrayList<>();
+            entry.path("agencies").forEach(code -> codes.add(code.asText()));
+            if (!codes.isEmpty()) {
+                agencies.put(entry.get("code").asText(), codes);
+            }
+        }
+        return agencies;
+    }
+
     private static JsonNode read() {
         try (InputStream file = Objects.requireNonNull(DemoCatalogue.class.getResourceAsStream(FILE), FILE)) {
             // SnakeYAML resolves the file's anchors, which Jackson's own YAML tree does not.

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.StringUtils;
 import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.ProcedureAgencies;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.catalogue.StoreFacts;
 import vn.motcua.exchange.CatalogueImport;
@@ -34,6 +35,8 @@ class DemoProvince implements SmartInitializingSingleton {
     private static final List<String> AGENCY_FILES = List.of(
             "/demo/agencies-langson-2019.csv", "/demo/agencies-langson-2025.csv", "/demo/agencies-specialised.csv");
 
+    private static final String LIFE_EVENTS = "/demo/life-events.csv";
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoProvince.class);
 
     private final ShippedCalendar calendar;
@@ -41,6 +44,7 @@ class DemoProvince implements SmartInitializingSingleton {
     private final RegisterImport register;
     private final Agencies agencies;
     private final Procedures procedures;
+    private final ProcedureAgencies offers;
     private final DemoHistory history;
     private final DemoPeople people;
     private final DemoLife life;
@@ -56,6 +60,7 @@ class DemoProvince implements SmartInitializingSingleton {
             RegisterImport register,
             Agencies agencies,
             Procedures procedures,
+            ProcedureAgencies offers,
             DemoHistory history,
             DemoPeople people,
             DemoLife life,
@@ -69,6 +74,7 @@ class DemoProvince implements SmartInitializingSingleton {
         this.register = register;
         this.agencies = agencies;
         this.procedures = procedures;
+        this.offers = offers;
         this.history = history;
         this.people = people;
         this.life = life;
@@ -94,6 +100,8 @@ class DemoProvince implements SmartInitializingSingleton {
             catalogue.run(Optional.of(CsvSource.shipped(file)), Optional.empty(), this::fail);
         }
         DemoCatalogue.definitions().forEach(procedures::ship);
+        DemoCatalogue.agencies().forEach(offers::put);
+        catalogue.run(Optional.empty(), Optional.empty(), Optional.of(CsvSource.shipped(LIFE_EVENTS)), this::fail);
         people.load();
         RegisterResult result =
                 register.run(CsvSource.shipped("/demo/register-langson-2019.csv"), true, new RegisterImport.Listener() {

@@ -1,6 +1,7 @@
 package vn.motcua.demo;
 
 import java.util.List;
+import java.util.Map;
 import vn.motcua.catalogue.ProcedureDefinition;
 
 /** Lends the shipped catalogue to tests of other rooms. */
@@ -10,5 +11,9 @@ public final class DemoCatalogueForTests {
 
     public static List<ProcedureDefinition> definitions() {
         return DemoCatalogue.definitions();
+    }
+
+    public static Map<String, List<String>> agencies() {
+        return DemoCatalogue.agencies();
     }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.motcua.applicants.SignedInApplicant;
+import vn.motcua.catalogue.ProcedureAgencies;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.demo.DemoCatalogueForTests;
 import vn.motcua.exchange.CatalogueImport;
@@ -58,6 +59,15 @@ public final class DeskOffice implements AutoCloseable {
                     });
         }
         DemoCatalogueForTests.definitions().forEach(store.bean(Procedures.class)::ship);
+        DemoCatalogueForTests.agencies().forEach(store.bean(ProcedureAgencies.class)::put);
+        store.bean(CatalogueImport.class)
+                .run(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(CsvSource.shipped("/demo/life-events.csv")),
+                        problem -> {
+                            throw new AssertionError(problem.vietnamese());
+                        });
         DeskOffice office = new DeskOffice(store);
         String hash = store.bean(PasswordEncoder.class).encode(PASSWORD);
         for (String name : List.of("counter", "officer", "officer2", "leader", "leader2")) {
