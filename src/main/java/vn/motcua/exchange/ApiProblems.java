@@ -10,7 +10,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import vn.motcua.refusal.Refusal;
 
 /** What an API call did wrong, as problem details (RFC 9457) in Vietnamese. */
-@RestControllerAdvice(assignableTypes = ReportsApi.class)
+@RestControllerAdvice(assignableTypes = {ReportsApi.class, FiguresApi.class, CatalogueApi.class})
 class ApiProblems {
 
     @ExceptionHandler

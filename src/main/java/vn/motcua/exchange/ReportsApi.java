@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,6 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -34,28 +33,20 @@ import vn.motcua.statistics.RecentReports;
 import vn.motcua.statistics.ReportFormat;
 
 /** The published figures as open data. */
-@OpenAPIDefinition(info = @Info(title = "Motcua", version = "1", description = "Số liệu giải quyết hồ sơ"))
-@ApiResponse(
-        responseCode = "400",
-        description = "Tham số thiếu hoặc sai dạng",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "422",
-        description = "Không trả lời được: đơn vị không có, kỳ chạm năm chưa công bố lịch nghỉ",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Motcua – dữ liệu mở",
+                        version = "1",
+                        description =
+                                "Số liệu giải quyết hồ sơ và danh mục thủ tục, không có dữ liệu cá nhân. Không cần"
+                                        + " đăng nhập. Lỗi trả về dạng application/problem+json (RFC 9457). Số liệu “bây giờ” chậm"
+                                        + " nhiều nhất 30 giây."))
+@OpenData.Problems
 @RestController
 @RequestMapping("/api/reports")
 @Tag(name = "reports", description = "Báo cáo thống kê")
 class ReportsApi {
-
-    private static final String FORMAT = "Định dạng; không có thì theo tiêu đề Accept";
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Ii06aReport report;
     private final RecentReports recent;
@@ -77,8 +68,16 @@ class ReportsApi {
             content = {
                 @Content(
                         mediaType = "application/json",
-                        array = @ArraySchema(schema = @Schema(implementation = Ii06aRow.class))),
-                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+                        array = @ArraySchema(schema = @Schema(implementation = Ii06aRow.class)),
+                        examples =
+                                @ExampleObject(
+                                        "[{\"group\":\"all\",\"c3\":10392,\"c4\":1374,\"c5\":8606,\"c6\":412,\"c7\":7444,"
+                                                + "\"c8\":5632,\"c9\":572,\"c10\":1240,\"c11\":2948,\"c12\":808,\"c13\":2140}]")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject("group,c3,c4,c5,c6,c7,c8,c9,c10,c11,c12,c13\n"
+                                        + "all,10392,1374,8606,412,7444,5632,572,1240,2948,808,2140\n"))
             })
     @GetMapping(
             path = "/ii06a",
@@ -100,28 +99,43 @@ class ReportsApi {
                     @DateTimeFormat(pattern = "uuuu-MM-dd'T'HH:mm:ss")
                     @Nullable
                     LocalDateTime asOf,
-            @Parameter(description = "Mã đơn vị: chỉ đơn vị này và các đơn vị trực thuộc")
+            @Parameter(description = "Mã đơn vị: chỉ đơn vị này và các đơn vị trực thuộc", example = "000.00.14.H37")
                     @RequestParam(required = false)
                     @Nullable
                     String agency,
             @Parameter(
                             description = "Nhóm theo",
-                            schema = @Schema(allowableValues = {"none", "agency", "sector", "procedure"}))
+                            schema = @Schema(allowableValues = {"none", "agency", "sector", "procedure", "level"}))
                     @RequestParam(defaultValue = "none")
                     String groupBy,
-            @Parameter(description = FORMAT, schema = @Schema(allowableValues = {"csv", "json"}))
+            @Parameter(description = OpenData.FORMAT, schema = @Schema(allowableValues = {"csv", "json"}))
                     @RequestParam(required = false)
                     @Nullable
                     String format,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
         LocalDateTime moment = asOf == null ? recent.moment() : asOf;
-        ReportFormat as = format(format, accept);
-        Ii06aQuery query = new Ii06aQuery(from, to, moment, agency, constant(GroupBy.class, "groupBy", groupBy));
-        return answer(as, as.ii06a(asOf == null ? recent.rows(query) : report.rows(query)));
+        ReportFormat as = OpenData.format(format, accept);
+        Ii06aQuery query =
+                new Ii06aQuery(from, to, moment, agency, OpenData.constant(GroupBy.class, "groupBy", groupBy));
+        return OpenData.answer(as, as.ii06a(asOf == null ? recent.rows(query) : report.rows(query)));
     }
 
-    @Operation(summary = "Số giấy phép đã cấp theo thủ tục")
+    @Operation(
+            summary = "Số giấy phép đã cấp theo thủ tục",
+            description = "procedure: mã thủ tục; granted: số giấy phép cấp trong kỳ.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = "object", additionalPropertiesSchema = Integer.class),
+                        examples = @ExampleObject("{\"1.003868\":40,\"1.009374\":2,\"2.001098\":2}")),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject("procedure,granted\n1.003868,40\n"))
+            })
     @GetMapping(
             path = "/licences",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -134,7 +148,7 @@ class ReportsApi {
                     @RequestParam
                     @DateTimeFormat(iso = ISO.DATE)
                     LocalDate to,
-            @Parameter(description = FORMAT, schema = @Schema(allowableValues = {"csv", "json"}))
+            @Parameter(description = OpenData.FORMAT, schema = @Schema(allowableValues = {"csv", "json"}))
                     @RequestParam(required = false)
                     @Nullable
                     String format,
@@ -143,28 +157,7 @@ class ReportsApi {
         if (to.isBefore(from)) {
             throw new Refusal("Ngày cuối kỳ %s trước ngày đầu kỳ %s; hãy đổi lại".formatted(to, from));
         }
-        ReportFormat as = format(format, accept);
-        return answer(as, as.licences(licences.granted(from, to)));
-    }
-
-    private static ResponseEntity<String> answer(ReportFormat format, String text) {
-        MediaType type = format == ReportFormat.CSV ? CSV : MediaType.APPLICATION_JSON;
-        return ResponseEntity.ok().contentType(type).body(text);
-    }
-
-    private static ReportFormat format(@Nullable String format, @Nullable String accept) {
-        if (format != null) {
-            return constant(ReportFormat.class, "format", format);
-        }
-        return accept != null && accept.startsWith("text/csv") ? ReportFormat.CSV : ReportFormat.JSON;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String name, String value) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(value)) {
-                return constant;
-            }
-        }
-        throw new Refusal("Tham số %s không nhận “%s”; hãy xem /v3/api-docs".formatted(name, Shown.of(value)));
+        ReportFormat as = OpenData.format(format, accept);
+        return OpenData.answer(as, as.licences(licences.granted(from, to)));
     }
 }

@@ -235,6 +235,9 @@ class DeskPageTest {
     void what_programs_may_ask_is_described() {
         assertThat(office.as("officer").get("/v3/api-docs").body())
                 .contains("/api/reports/ii06a", "groupBy", "asOf")
+                .doesNotContain("/api/worklist");
+        assertThat(office.nobody().get("/v3/api-docs/staff").statusCode()).isEqualTo(401);
+        assertThat(office.as("officer").get("/v3/api-docs/staff").body())
                 .contains("/api/worklist/counts", "\"cursor\"", "\"mine\"")
                 .doesNotContain("accessVersion");
     }
