@@ -126,13 +126,16 @@ class DossierSheet {
                 staff.fullNames(story.people()));
     }
 
-    /** How to reach the applicant, and where the result is to be sent if it is not called for. */
+    /** How to reach the applicant, where the result is to be sent if it is not called for, and who filed online. */
     private static List<Filled> contact(FilledIn filledIn, Map<String, Object> fields) {
         List<Filled> contact = new ArrayList<>(filledIn.some(fields, CONTACT));
         if (ResultChannel.POST.name().equals(fields.get(ResultChannel.FIELD))) {
             String address = String.valueOf(fields.getOrDefault(ResultChannel.ADDRESS_FIELD, ""));
             contact.add(new Filled(ResultChannel.ADDRESS_FIELD, "", address, null));
         }
+        Stream.of(Submissions.FILED_BY, Submissions.FILED_BY_BASIS)
+                .filter(fields::containsKey)
+                .forEach(key -> contact.add(new Filled(key, "", String.valueOf(fields.get(key)), null)));
         return contact;
     }
 

@@ -26,6 +26,11 @@ import vn.motcua.transaction.TransactionMemory;
 @Component
 public class Submissions {
 
+    /** Of the account that filed the dossier online: the name, and by what right it filed for somebody else. */
+    public static final String FILED_BY = "filedBy";
+
+    public static final String FILED_BY_BASIS = "filedByBasis";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.motcua.applicants.SignedInApplicant;
+import vn.motcua.dossier.Submissions;
 import vn.motcua.intake.IntakeEntry;
 import vn.motcua.intake.IntakeSheet;
 
@@ -50,7 +51,7 @@ final class FilingEntry {
         boolean organisation = ORGANISATION.equals(fields.get(KIND));
         Map<String, Object> known = new LinkedHashMap<>();
         if (capacity != Capacity.OTHER
-                && !fields.containsKey("filedByBasis")
+                && !fields.containsKey(Submissions.FILED_BY_BASIS)
                 && organisation == (capacity == Capacity.ORGANISATION)) {
             List.of(NAME, IntakeSheet.ID_NUMBER, "phone", "address").forEach(key -> {
                 Object value = fields.get(key);

@@ -171,9 +171,9 @@ class Filings {
         if (entry.result() == ResultChannel.POST) {
             fields.put(ResultChannel.ADDRESS_FIELD, entry.resultAddress());
         }
-        fields.put("filedBy", who.fullName());
+        fields.put(Submissions.FILED_BY, who.fullName());
         if (FilingEntry.capacity(entry).needsBasis()) {
-            fields.put("filedByBasis", entry.one(FilingEntry.BASIS));
+            fields.put(Submissions.FILED_BY_BASIS, entry.one(FilingEntry.BASIS));
         }
         return fields;
     }

@@ -9,12 +9,16 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
+import vn.motcua.catalogue.ProcedureAgencies;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.people.Staff;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.people.StaffMember;
 
-/** Which agencies take a procedure's dossiers online: those of its level that have somebody at the counter. */
+/**
+ * Which agencies take a procedure's dossiers online: those that offer it, or all of its level where none is
+ * named, as far as they have somebody at the counter.
+ */
 @Component
 class Receivers {
 
@@ -22,11 +26,13 @@ class Receivers {
     private static final int ONLINE = 3;
 
     private final Agencies agencies;
+    private final ProcedureAgencies named;
     private final Staff staff;
     private final Clock clock;
 
-    Receivers(Agencies agencies, Staff staff, Clock clock) {
+    Receivers(Agencies agencies, ProcedureAgencies named, Staff staff, Clock clock) {
         this.agencies = agencies;
+        this.named = named;
         this.staff = staff;
         this.clock = clock;
     }
@@ -42,10 +48,12 @@ class Receivers {
                 .map(StaffMember::agencyId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
-        return agencies.all().stream()
-                .filter(agency -> agency.level() == procedure.agencyLevel()
-                        && agency.isOpenOn(today)
-                        && withCounter.contains(agency.id()))
-                .toList();
+        List<Agency> offering = named.of(procedure.code(), today);
+        return (offering.isEmpty() ? agencies.all() : offering)
+                .stream()
+                        .filter(agency -> agency.level() == procedure.agencyLevel()
+                                && agency.isOpenOn(today)
+                                && withCounter.contains(agency.id()))
+                        .toList();
     }
 }

@@ -1,11 +1,11 @@
 package vn.motcua.mine;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +19,11 @@ import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Status;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.files.FileShelf;
+import vn.motcua.payment.Payments;
+import vn.motcua.payment.ToPay;
 import vn.motcua.portal.TrackedDossier;
 import vn.motcua.portal.Tracking;
 import vn.motcua.statistics.Ratings;
-import vn.motcua.workflow.Fee;
 
 /** Reads what the page of an applicant's own dossier shows. */
 @Component
@@ -33,7 +34,7 @@ class MyDossierSheet {
      * What the page shows.
      *
      * @param todo null where nothing is asked of the applicant
-     * @param fee to pay, null unless the dossier waits for that
+     * @param toPay null unless the dossier waits for that
      * @param unsent whether an answer to a former request was begun and never sent
      * @param results what the office attached for the applicant, none before the dossier is resolved
      * @param sent the files that the applicant sent
@@ -44,7 +45,7 @@ class MyDossierSheet {
     record Shown(
             TrackedDossier tracked,
             @Nullable Todo todo,
-            @Nullable BigDecimal fee,
+            @Nullable ToPay toPay,
             boolean unsent,
             List<Attachment> results,
             List<Attachment> sent,
@@ -71,7 +72,7 @@ class MyDossierSheet {
     private final Submissions submissions;
     private final SupplementAnswers answers;
     private final Ratings ratings;
-    private final Fee fees;
+    private final ObjectProvider<Payments> payments;
 
     MyDossierSheet(
             Tracking tracking,
@@ -80,14 +81,14 @@ class MyDossierSheet {
             Submissions submissions,
             SupplementAnswers answers,
             Ratings ratings,
-            Fee fees) {
+            ObjectProvider<Payments> payments) {
         this.tracking = tracking;
         this.attachments = attachments;
         this.documents = documents;
         this.submissions = submissions;
         this.answers = answers;
         this.ratings = ratings;
-        this.fees = fees;
+        this.payments = payments;
     }
 
     /** Whether the file may be downloaded by the applicant whose dossier it belongs to. */
@@ -118,7 +119,9 @@ class MyDossierSheet {
         return new Shown(
                 tracking.of(dossier.code()).orElseThrow(),
                 Todo.of(status, !rated),
-                status == Status.WAITING_PAYMENT ? fees.amount(dossier) : null,
+                payments.getIfAvailable() == null
+                        ? null
+                        : payments.getObject().toPay(dossier.code()).orElse(null),
                 status != Status.WAITING_SUPPLEMENT && answers.of(dossier.id()).isPresent(),
                 files.stream().filter(file -> isResult(dossier, file)).toList(),
                 files.stream()

@@ -6,6 +6,7 @@
             "intake",
             "files",
             "workflow",
+            "payment",
             "statistics",
             "documents",
             "dossier",
