@@ -134,7 +134,11 @@ class AnswerPage {
                 return overtaken(who, code, sent, part, response, model);
             }
         }
-        response.setStatus(status(part, refused.isEmpty() && problems.none(), HttpStatus.UNPROCESSABLE_ENTITY));
+        boolean fine = refused.isEmpty() && problems.none();
+        response.setStatus(status(part, fine, HttpStatus.UNPROCESSABLE_ENTITY));
+        if (part && !fine) {
+            response.setHeader("HX-Reswap", "outerHTML show:top");
+        }
         String shown = view.page(dossier, Problems.number(seen), sent.comment(), problems.told(), refused, model);
         return part ? shown + " :: answer" : shown;
     }
