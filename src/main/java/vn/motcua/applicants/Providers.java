@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.security.oauth2.client.ConditionalOnOAuth2ClientRegistrationProperties;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientPropertiesMapper;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +50,7 @@ class Providers {
     /** Asks a provider for its addresses when somebody wants to go there, so that none can keep a server from starting. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnOAuth2ClientRegistrationProperties
+    @EnableConfigurationProperties(OAuth2ClientProperties.class)
     static class Registrations {
 
         @Bean
