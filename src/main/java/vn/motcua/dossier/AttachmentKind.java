@@ -35,6 +35,11 @@ public enum AttachmentKind {
         return this == JPEG || this == PNG;
     }
 
+    /** Whether it is an archive of several files, as office files are. */
+    boolean isArchive() {
+        return this == DOCX || this == XLSX || this == ODT;
+    }
+
     /** The name with an extension that fits the content. */
     String named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

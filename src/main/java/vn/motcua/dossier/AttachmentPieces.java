@@ -3,6 +3,7 @@ package vn.motcua.dossier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class AttachmentPieces {
         this.jdbc = jdbc;
     }
 
-    void write(long attachment, Path file) throws IOException {
+    void write(long attachment, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
@@ -29,6 +30,8 @@ class AttachmentPieces {
                         .params(attachment, number++, piece)
                         .update();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

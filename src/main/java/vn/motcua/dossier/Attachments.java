@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import vn.motcua.refusal.Refusal;
 
@@ -32,6 +33,8 @@ public class Attachments {
 
     private final JdbcClient jdbc;
     private final AttachmentPieces pieces;
+    private final VirusScan scan;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final DataSize longest;
     private final int most;
@@ -43,11 +46,15 @@ public class Attachments {
     Attachments(
             JdbcClient jdbc,
             AttachmentPieces pieces,
+            VirusScan scan,
+            TransactionTemplate transaction,
             Clock clock,
             @Value("${motcua.attachments.longest:20MB}") DataSize longest,
             @Value("${motcua.attachments.most:50}") int most) {
         this.jdbc = jdbc;
         this.pieces = pieces;
+        this.scan = scan;
+        this.transaction = transaction;
         this.clock = clock;
         this.longest = longest;
         this.most = most;
@@ -78,30 +85,43 @@ public class Attachments {
     }
 
     /**
-     * Attaches a file; the same bytes for the same component again are the file that is there already.
+     * Attaches a file; the same bytes for the same component again are the file that is there already. It is looked
+     * through before any transaction begins: a scanner may take its time.
      *
      * @param name as the browser tells it
-     * @throws Refusal for a file of another kind, an empty or too long one, or one too many
+     * @throws Refusal for a file of another kind, an empty or too long one, one that is infected or swells when it is
+     *     unpacked, or one too many
      */
-    @Transactional
     public Attachment add(
             AttachmentHolder holder, @Nullable String component, String name, String actor, InputStream bytes) {
         try (SpooledFile file = SpooledFile.of(bytes, longest.toBytes())) {
-            return add(holder, component, name, actor, file);
+            AttachmentKind kind = checked(file);
+            return Objects.requireNonNull(transaction.execute(
+                    status -> add(holder, component, FileNames.safe(name, kind), kind, actor, file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Attachment add(
-            AttachmentHolder holder, @Nullable String component, String name, String actor, SpooledFile file)
-            throws IOException {
+    private AttachmentKind checked(SpooledFile file) throws IOException {
         if (file.size == 0) {
             throw new Refusal("Tệp rỗng; hãy quét lại");
         }
         AttachmentKind kind = SniffedFile.kind(file.path)
                 .orElseThrow(() -> new Refusal("Chỉ nhận tệp PDF, ảnh JPG, PNG và tệp DOCX, XLSX, ODT không có macro;"
                         + " hãy chuyển tệp sang một trong các dạng này"));
+        ContentRules.check(file.path, kind);
+        scan.check(file.path);
+        return kind;
+    }
+
+    private Attachment add(
+            AttachmentHolder holder,
+            @Nullable String component,
+            String name,
+            AttachmentKind kind,
+            String actor,
+            SpooledFile file) {
         hold(holder);
         List<Attachment> there = of(holder);
         Optional<Attachment> same = there.stream()
@@ -113,7 +133,7 @@ public class Attachments {
         if (there.size() >= most) {
             throw new Refusal("Đã có %d tệp, không nhận thêm; hãy gộp các trang vào một tệp PDF".formatted(most));
         }
-        long added = insert(holder, component, FileNames.safe(name, kind), kind, actor, file);
+        long added = insert(holder, component, name, kind, actor, file);
         pieces.write(added, file.path);
         return find(holder, added).orElseThrow();
     }

@@ -92,6 +92,19 @@ class AttachmentsTest {
     }
 
     @Test
+    void an_infected_file_is_refused_without_any_scanner_and_leaves_nothing_behind() throws IOException {
+        AttachmentHolder holder = dossier();
+        List<Path> before = temporary();
+        byte[] bytes = Arrays.copyOf(SampleFiles.pdf(), 1_000);
+        System.arraycopy(Eicar.bytes(), 0, bytes, 500, 68);
+        assertThatThrownBy(() -> add(holder, "don.pdf", bytes))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("mã độc");
+        assertThat(attachments.of(holder)).isEmpty();
+        assertThat(temporary()).isEqualTo(before);
+    }
+
+    @Test
     void a_file_of_several_pieces_comes_back_byte_by_byte() throws IOException {
         byte[] bytes = Arrays.copyOf(SampleFiles.pdf(), 1_300_000);
         Arrays.fill(bytes, 1000, bytes.length, (byte) 7);
