@@ -54,7 +54,7 @@ public class ProcedureSearch {
         this.jdbc = jdbc;
     }
 
-    /** Those in force on a day; those whose code begins with the text come first. */
+    /** Those in force on a day; those whose code begins with the text come first, those of an event in its order. */
     public List<Found> find(Asked wanted, LocalDate day, int most) {
         String asked = searchable(wanted.text());
         Agency agency = wanted.agency();
@@ -80,7 +80,11 @@ public class ProcedureSearch {
                                     or exists (select from motcua.procedure_agency a
                                         where a.procedure_code = v.procedure_code and a.agency_id = :agency))))
                             and motcua.searchable(v.procedure_code || ' ' || v.name || ' ' || s.name) like all (:words)
-                        order by starts_with(motcua.searchable(v.procedure_code), :text) desc, motcua.searchable(v.name), v.procedure_code
+                        order by starts_with(motcua.searchable(v.procedure_code), :text) desc,
+                            (select p.position from motcua.life_event_procedure p
+                             join motcua.life_event e on e.id = p.event_id
+                             where e.code = :event and p.procedure_code = v.procedure_code),
+                            motcua.searchable(v.name), v.procedure_code
                         limit :most
                         """)
                 .param("day", day)

@@ -53,7 +53,7 @@ final class ReportCommand implements Runnable {
         @Option(
                 names = "--group-by",
                 defaultValue = "none",
-                description = "none, agency, sector hoặc procedure; mặc định none")
+                description = "none, agency, sector, procedure hoặc level; mặc định none")
         GroupBy groupBy = GroupBy.NONE;
 
         @Option(names = "--format", defaultValue = "csv", description = "csv hoặc json; mặc định csv")

@@ -1,8 +1,6 @@
 package vn.motcua.exchange;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.AgencyEntry;
-import vn.motcua.catalogue.AgencyLevel;
 import vn.motcua.catalogue.Change;
 import vn.motcua.catalogue.LifeEvent;
 import vn.motcua.catalogue.LifeEvents;
@@ -37,10 +33,6 @@ public class CatalogueImport {
     /** What became of the entries of the lists. */
     public record Result(
             Map<Change, Integer> agencies, Map<Change, Integer> procedures, Map<Change, Integer> lifeEvents) {}
-
-    /** @param agencies codes of those that offer it, null where the list does not tell */
-    private record Listed(
-            ProcedureDefinition definition, @Nullable List<String> agencies) {}
 
     private final Agencies agencies;
     private final Procedures procedures;
@@ -76,20 +68,20 @@ public class CatalogueImport {
                 .map(file -> read(
                         file,
                         AGENCY_COLUMNS,
-                        CatalogueImport::agency,
+                        CatalogueRows::agency,
                         entry -> List.of(entry.code(), entry.validFrom()),
                         problems))
                 .orElse(List.of());
-        List<Listed> listed = procedureFile
+        List<CatalogueRows.Listed> listed = procedureFile
                 .map(file -> read(
                         file,
                         PROCEDURE_COLUMNS,
-                        CatalogueImport::procedure,
-                        row -> List.of(row.definition.code(), row.definition.validFrom()),
+                        CatalogueRows::procedure,
+                        row -> List.of(row.definition().code(), row.definition().validFrom()),
                         problems))
                 .orElse(List.of());
         List<LifeEvent> lifeEvents = eventFile
-                .map(file -> read(file, EVENT_COLUMNS, CatalogueImport::event, LifeEvent::code, problems))
+                .map(file -> read(file, EVENT_COLUMNS, CatalogueRows::event, LifeEvent::code, problems))
                 .orElse(List.of());
         Map<Change, Integer> count = new EnumMap<>(Change.class);
         Map<Change, Integer> agencyCount = agencies.put(entries);
@@ -97,54 +89,12 @@ public class CatalogueImport {
         return new Result(agencyCount, count, lifeEvents.isEmpty() ? Map.of() : events.put(lifeEvents));
     }
 
-    private Change put(Listed procedure) {
-        ProcedureDefinition definition = procedure.definition;
+    private Change put(CatalogueRows.Listed procedure) {
+        ProcedureDefinition definition = procedure.definition();
+        List<String> codes = procedure.agencies();
         Change change = procedures.put(definition);
-        boolean moved = procedure.agencies != null && offers.put(definition.code(), procedure.agencies);
+        boolean moved = codes != null && offers.put(definition.code(), codes);
         return change == Change.UNCHANGED && moved ? Change.CHANGED : change;
-    }
-
-    /** Without the column DonViThucHien the agencies stay; with an empty field all of the level offer it. */
-    private static Listed procedure(Row row) {
-        ProcedureDefinition definition = ProcedureRow.read(row);
-        return new Listed(
-                definition, row.columns().containsKey("DonViThucHien") ? codes(row.text("DonViThucHien")) : null);
-    }
-
-    private static LifeEvent event(Row row) {
-        return new LifeEvent(
-                row.code("MaSuKien"),
-                row.required("TenSuKien"),
-                row.oneOf("DoiTuong", LifeEvent.Audience::ofCode, "CA_NHAN, TO_CHUC"),
-                codes(row.text("ThuTuc")));
-    }
-
-    private static List<String> codes(String field) {
-        return Arrays.stream(field.split(";"))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private static AgencyEntry agency(Row row) {
-        return new AgencyEntry(
-                agencyCode(row),
-                row.required("TenDonVi"),
-                row.optional("MaDonViCha").orElse(null),
-                row.oneOf("Cap", AgencyLevel::ofCode, "TINH, HUYEN, XA"),
-                row.date("TuNgay").orElse(LocalDate.MIN),
-                row.date("KetThucTu").orElse(null));
-    }
-
-    /** Letters, digits and dots only, for dossier codes carry it (Thông tư 01/2018/TT-VPCP, Điều 19). */
-    private static String agencyCode(Row row) {
-        String code = row.code("MaDonVi");
-        if (!code.matches("[0-9A-Z]+(\\.[0-9A-Z]+)*")) {
-            throw new RowException(
-                    "MaDonVi", "“%s” không phải mã đơn vị dạng 000.00.14.H37 hoặc H37.14".formatted(Shown.of(code)));
-        }
-        return code;
     }
 
     /** Reads a whole list; a key that comes twice is a bad row. */

@@ -54,8 +54,8 @@ class FiguresApi {
                         mediaType = JSON,
                         examples =
                                 @ExampleObject("[{\"month\":\"2019-01\",\"from\":\"2019-01-01\",\"to\":\"2019-01-14\","
-                                        + "\"group\":\"all\",\"c3\":1503,\"c4\":147,\"c5\":944,\"c6\":412,\"c7\":700,\"c8\":520,"
-                                        + "\"c9\":60,\"c10\":120,\"c11\":803,\"c12\":500,\"c13\":303}]")),
+                                        + "\"group\":\"all\",\"c3\":1388,\"c4\":147,\"c5\":829,\"c6\":412,\"c7\":757,\"c8\":542,"
+                                        + "\"c9\":57,\"c10\":158,\"c11\":631,\"c12\":510,\"c13\":121}]")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     @GetMapping("/months")
@@ -102,7 +102,7 @@ class FiguresApi {
             content = {
                 @Content(
                         mediaType = JSON,
-                        examples = @ExampleObject("[{\"level\":3,\"received\":3712,\"online\":1020,\"other\":2692}]")),
+                        examples = @ExampleObject("[{\"level\":3,\"received\":3310,\"online\":812,\"other\":2498}]")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     @GetMapping("/levels")

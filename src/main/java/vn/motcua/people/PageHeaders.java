@@ -31,7 +31,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public final class PageHeaders extends HttpFilter {
 
-    static final RequestMatcher ASSETS = CamundaPaths.any("/css/**", "/js/**", "/webjars/**", "/favicon.svg");
+    static final RequestMatcher ASSETS = CamundaPaths.any(
+            "/css/**",
+            "/js/**",
+            "/webjars/**",
+            "/favicon.svg",
+            "/icons/**",
+            "/manifest.webmanifest",
+            "/service-worker.js",
+            "/offline.html");
 
     /** Papers that a page of the desk shows in a frame. */
     private static final RequestMatcher PAPERS =

@@ -24,7 +24,7 @@ import vn.motcua.statistics.GroupBy;
 import vn.motcua.statistics.Ii06aQuery;
 import vn.motcua.statistics.RecentReports;
 
-/** The figures of a period, by agency and by field. */
+/** The figures of a period, by agency, by field, by month, by service level, and of ratings. */
 @Controller
 class FiguresPage {
 
@@ -32,6 +32,7 @@ class FiguresPage {
     private final Agencies agencies;
     private final Calendars calendars;
     private final UnitTable units;
+    private final MoreFigures more;
     private final StoreFacts facts;
     private final MessageSource messages;
     private final Clock clock;
@@ -41,6 +42,7 @@ class FiguresPage {
             Agencies agencies,
             Calendars calendars,
             UnitTable units,
+            MoreFigures more,
             StoreFacts facts,
             MessageSource messages,
             Clock clock) {
@@ -48,6 +50,7 @@ class FiguresPage {
         this.agencies = agencies;
         this.calendars = calendars;
         this.units = units;
+        this.more = more;
         this.facts = facts;
         this.messages = messages;
         this.clock = clock;
@@ -58,6 +61,8 @@ class FiguresPage {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String agency,
+            @RequestParam(defaultValue = "") String months,
+            @RequestParam(defaultValue = "") String measure,
             Model model) {
         Map<String, String> errors = new LinkedHashMap<>();
         Period usual = usualPeriod();
@@ -75,7 +80,10 @@ class FiguresPage {
             checkPeriod(firstDay.get(), lastDay.get(), errors);
         }
         if (errors.isEmpty()) {
-            show(firstDay.orElseThrow(), lastDay.orElseThrow(), scope.orElse(null), model);
+            MoreFigures.Asked asked = new MoreFigures.Asked(
+                    firstDay.orElseThrow(), lastDay.orElseThrow(), scope.orElse(null), report.moment());
+            show(asked, model);
+            more.show(asked, months, measure, model);
         }
         return "figures";
     }
@@ -103,11 +111,15 @@ class FiguresPage {
         }
     }
 
-    private void show(LocalDate from, LocalDate to, @Nullable Agency agency, Model model) {
-        LocalDateTime now = report.moment();
+    private void show(MoreFigures.Asked asked, Model model) {
+        LocalDate from = asked.from();
+        LocalDate to = asked.to();
+        LocalDateTime now = asked.asOf();
+        Agency agency = asked.agency();
         String code = agency == null ? null : agency.code();
-        Ii06aQuery query = new Ii06aQuery(from, to, now, code, GroupBy.NONE);
-        model.addAttribute("total", report.rows(query).get(0));
+        model.addAttribute(
+                "total",
+                report.rows(new Ii06aQuery(from, to, now, code, GroupBy.NONE)).get(0));
         model.addAttribute("sectors", report.rows(new Ii06aQuery(from, to, now, code, GroupBy.SECTOR)));
         model.addAttribute("units", units.below(agency, from, to, now));
         model.addAttribute("agency", agency);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +30,13 @@ class UnitTable {
      */
     public record Unit(Agency agency, boolean direct, Ii06aRow row, boolean drillDown) {}
 
+    /**
+     * A unit and the agencies that count with it.
+     *
+     * @param codes of the agencies whose dossiers are the unit's
+     */
+    record Branch(Agency agency, boolean direct, Set<String> codes) {}
+
     private final RecentReports report;
     private final Agencies agencies;
 
@@ -46,28 +53,37 @@ class UnitTable {
         String scope = agency == null ? null : agency.code();
         Map<String, Ii06aRow> rows = report.rows(new Ii06aQuery(from, to, asOf, scope, GroupBy.AGENCY)).stream()
                 .collect(Collectors.toMap(Ii06aRow::group, row -> row));
-        Map<Integer, Agency> all = agencies.all().stream().collect(Collectors.toMap(Agency::id, Function.identity()));
-        AgencyTree tree = agencies.tree();
         List<Unit> units = new ArrayList<>();
-        Integer top = agency == null ? onlyTop(tree, to) : (Integer) agency.id();
-        Agency own = top == null ? null : all.get(top);
-        if (own != null && rows.containsKey(own.code())) {
-            units.add(new Unit(own, true, rows.get(own.code()), false));
-        }
-        for (int child : tree.childrenOf(top, to)) {
-            Agency unit = Objects.requireNonNull(all.get(child));
-            Set<Integer> subtree = tree.subtree(child, to);
-            Ii06aRow sum = subtree.stream()
-                    .map(member ->
-                            rows.get(Objects.requireNonNull(all.get(member)).code()))
+        for (Branch branch : branches(agency, to)) {
+            Ii06aRow sum = branch.codes.stream()
+                    .map(rows::get)
                     .filter(Objects::nonNull)
-                    .reduce(Ii06aRow.empty(unit.code()), Ii06aRow::plus);
+                    .reduce(Ii06aRow.empty(branch.agency.code()), Ii06aRow::plus);
             if (sum.c3() > 0) {
-                units.add(new Unit(unit, false, sum, subtree.size() > 1));
+                boolean drillDown = !branch.direct && branch.codes.size() > 1;
+                units.add(new Unit(branch.agency, branch.direct, sum, drillDown));
             }
         }
-        units.sort(Comparator.comparing((Unit unit) -> unit.agency().code()));
         return units;
+    }
+
+    /** The agency itself and the units directly below it on a day, by code; of all of them every agency is in one. */
+    List<Branch> branches(@Nullable Agency agency, LocalDate day) {
+        AgencyTree tree = agencies.tree();
+        List<Branch> branches = new ArrayList<>();
+        Integer top = agency == null ? onlyTop(tree, day) : (Integer) agency.id();
+        if (top != null) {
+            Agency own = agencies.get(top);
+            branches.add(new Branch(own, true, Set.of(own.code())));
+        }
+        for (int child : tree.childrenOf(top, day)) {
+            Set<String> codes = tree.subtree(child, day).stream()
+                    .map(member -> agencies.get(member).code())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            branches.add(new Branch(agencies.get(child), false, codes));
+        }
+        branches.sort(Comparator.comparing((Branch branch) -> branch.agency.code()));
+        return branches;
     }
 
     /** The agencies from the top down to the given one, on a day. */

@@ -7,11 +7,16 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.motcua.catalogue.Agencies;
+import vn.motcua.catalogue.LifeEvent;
+import vn.motcua.catalogue.LifeEvents;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.exchange.CatalogueImport;
+import vn.motcua.exchange.CsvSource;
 import vn.motcua.support.TestStore;
 
 class DemoProvinceTest {
@@ -53,6 +58,27 @@ class DemoProvinceTest {
         ProcedureDefinition later = bulletin.get(LocalDate.of(2021, 3, 1));
         assertThat(later.limit().amount()).isEqualTo(20);
         assertThat(later.components()).isEqualTo(bulletin.get(LocalDate.MIN).components());
+    }
+
+    @Test
+    void every_shipped_procedure_is_found_by_something_that_happens_in_life() {
+        try (TestStore store = TestStore.withCatalogue()) {
+            DemoCatalogue.definitions().forEach(store.bean(Procedures.class)::ship);
+            store.bean(CatalogueImport.class)
+                    .run(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(CsvSource.shipped("/demo/life-events.csv")),
+                            problem -> {
+                                throw new AssertionError(problem.vietnamese());
+                            });
+            List<LifeEvent> events = store.bean(LifeEvents.class).all();
+            assertThat(events).extracting(LifeEvent::audience).contains(LifeEvent.Audience.values());
+            assertThat(events.stream().flatMap(event -> event.procedures().stream()))
+                    .containsAll(DemoCatalogue.definitions().stream()
+                            .map(ProcedureDefinition::code)
+                            .toList());
+        }
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Change;
+import vn.motcua.catalogue.LifeEvent;
+import vn.motcua.catalogue.LifeEvents;
+import vn.motcua.catalogue.ProcedureAgencies;
 import vn.motcua.catalogue.ProcedureVersion;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.refusal.Refusal;
@@ -24,6 +27,7 @@ class CatalogueImportTest {
 
     private static final String PROCEDURES =
             "MaTTHC,TenTTHC,LinhVuc,ThoiHan,DonViThoiHan,CachTinh,MucDo,CapThucHien,LePhi";
+    private static final String EVENTS = "MaSuKien,TenSuKien,DoiTuong,ThuTuc";
     private static final String AGENCIES = "MaDonVi,TenDonVi,MaDonViCha,Cap";
 
     private TestStore store;
@@ -143,6 +147,58 @@ class CatalogueImportTest {
         assertThat(store.bean(Agencies.class).all()).isEmpty();
     }
 
+    @Test
+    void life_events_come_in_with_their_procedures_in_the_order_of_the_list() {
+        procedures(
+                PROCEDURES, "1.1,Một,A,10,WORKING_DAYS,RESTART,3,TINH,0", "1.2,Hai,A,10,WORKING_DAYS,RESTART,3,XA,0");
+        String[] list = {EVENTS, "cuoi,Kết hôn,CA_NHAN,1.2;1.1", "mo,Mở xưởng,TO_CHUC,1.1"};
+        assertThat(events(list)).containsOnly(Map.entry(Change.NEW, 2));
+        assertThat(events(list)).containsOnly(Map.entry(Change.UNCHANGED, 2));
+        assertThat(store.bean(LifeEvents.class).all())
+                .containsExactly(
+                        new LifeEvent("cuoi", "Kết hôn", LifeEvent.Audience.PERSON, List.of("1.2", "1.1")),
+                        new LifeEvent("mo", "Mở xưởng", LifeEvent.Audience.ORGANISATION, List.of("1.1")));
+        assertThat(events(EVENTS, "cuoi,Kết hôn,CA_NHAN,1.2")).containsOnly(Map.entry(Change.CHANGED, 1));
+        assertThat(store.bean(LifeEvents.class).all())
+                .extracting(LifeEvent::procedures)
+                .containsExactly(List.of("1.2"), List.of("1.1"));
+        assertThat(events(EVENTS, "cuoi,Kết hôn,CA_NHAN,")).containsOnly(Map.entry(Change.CHANGED, 1));
+        assertThat(store.bean(LifeEvents.class).offered(LocalDate.of(2026, 11, 20)))
+                .as("an event that takes no procedure is not shown")
+                .extracting(LifeEvents.Offered::code)
+                .containsExactly("mo");
+    }
+
+    @Test
+    void a_life_event_of_an_unknown_procedure_or_audience_changes_nothing() {
+        procedures(PROCEDURES, "1.1,Một,A,10,WORKING_DAYS,RESTART,3,TINH,0");
+        assertThatThrownBy(() -> events(EVENTS, "a,A,CA_NHAN,1.1", "b,B,CA_NHAN,9.9"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("9.9");
+        assertThatThrownBy(() -> events(EVENTS, "a,A,AI_DO,1.1", "a,A,CA_NHAN,1.1", "a,A,CA_NHAN,1.1"))
+                .isInstanceOf(Refusal.class);
+        assertThat(problems).extracting(RowProblem::column).containsExactly("DoiTuong", "MaSuKien");
+        assertThat(store.bean(LifeEvents.class).all()).isEmpty();
+    }
+
+    @Test
+    void a_list_may_name_who_offers_a_procedure_and_one_that_does_not_leaves_it() {
+        agencies(AGENCIES, "A,Tỉnh,,TINH", "B,Sở,A,TINH");
+        String procedure = "1.1,Một,A,10,WORKING_DAYS,RESTART,3,TINH,0";
+        procedures(PROCEDURES + ",DonViThucHien", procedure + ",B");
+        ProcedureAgencies offers = store.bean(ProcedureAgencies.class);
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        assertThat(offers.of("1.1", day)).extracting(agency -> agency.code()).containsExactly("B");
+        assertThat(procedures(PROCEDURES, procedure)).containsOnly(Map.entry(Change.UNCHANGED, 1));
+        assertThat(offers.of("1.1", day)).hasSize(1);
+        assertThat(procedures(PROCEDURES + ",DonViThucHien", procedure + ","))
+                .containsOnly(Map.entry(Change.CHANGED, 1));
+        assertThat(offers.of("1.1", day)).isEmpty();
+        assertThatThrownBy(() -> procedures(PROCEDURES + ",DonViThucHien", procedure + ",Z"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Z");
+    }
+
     private ProcedureVersion inForce(String day) {
         return store.bean(Procedures.class).getInForce("1.1", LocalDate.parse(day));
     }
@@ -151,6 +207,12 @@ class CatalogueImportTest {
         return store.bean(CatalogueImport.class)
                 .run(Optional.empty(), Optional.of(file(lines)), problems::add)
                 .procedures();
+    }
+
+    private Map<Change, Integer> events(String... lines) {
+        return store.bean(CatalogueImport.class)
+                .run(Optional.empty(), Optional.empty(), Optional.of(file(lines)), problems::add)
+                .lifeEvents();
     }
 
     private Map<Change, Integer> agencies(String... lines) {

@@ -51,6 +51,13 @@ class PathsTest {
                 "/webjars/bootstrap/css/bootstrap.min.css",
                 "/favicon.svg",
                 "/v3/api-docs",
+                "/v3/api-docs.yaml",
+                "/open-data",
+                "/manifest.webmanifest",
+                "/service-worker.js",
+                "/offline.html",
+                "/icons/motcua-192.png",
+                "/api/catalogue/life-events",
                 "/api/reports/ii06a?from=2019-01-01&to=2019-04-30"
             })
     void these_are_for_everybody(String path) {
@@ -58,7 +65,14 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/css/motcua.css", "/api/reports/ii06a?from=2019-01-01&to=2019-04-30"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/open-data",
+                "/thong-ke",
+                "/css/motcua.css",
+                "/api/reports/ii06a?from=2019-01-01&to=2019-04-30"
+            })
     void nobody_gets_a_session_for_looking(String path) {
         assertThat(new Browser(store).open(path).headers().firstValue("Set-Cookie"))
                 .isEmpty();

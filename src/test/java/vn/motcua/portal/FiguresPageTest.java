@@ -73,6 +73,69 @@ class FiguresPageTest {
     }
 
     @Test
+    void months_are_told_in_a_table_and_drawn_beside_it() throws Exception {
+        String page = get("/thong-ke?" + FOUR_MONTHS).body();
+        assertThat(page)
+                .contains("<svg role=\"img\" aria-labelledby=\"chart-title chart-desc\"", "<desc id=\"chart-desc\">")
+                .contains("tiếp nhận trong kỳ 9.980, đã giải quyết 7.444, trong đó quá hạn 1.240")
+                .contains("02/2019 <small>15/01–14/02</small>", "% của số đã giải quyết", "83,3 %")
+                .doesNotContain("style=", "??");
+        assertThat(page.split("<rect class=\"mc-bar-", -1))
+                .as("four bars of five months")
+                .hasSize(21);
+        String calendar =
+                get("/thong-ke?months=calendar&measure=late&" + FOUR_MONTHS).body();
+        assertThat(calendar)
+                .contains("02/2019 <small>01/02–28/02</small>", "Từng đơn vị, từng tháng: Giải quyết quá hạn");
+        assertThat(get("/thong-ke?from=2016-01-01&to=2019-12-31").body()).doesNotContain("<svg");
+        assertThat(get("/thong-ke?from=2018-01-01&to=2026-11-20").body()).contains("Kỳ dài quá 36 tháng", "10.");
+    }
+
+    @Test
+    void services_and_dossiers_are_told_by_level_with_the_base_of_each_rate() throws Exception {
+        String page = get("/thong-ke?" + FOUR_MONTHS).body();
+        assertThat(page)
+                .contains("Mức độ 3 (một phần)", "Mức độ 4 (toàn trình)", "thủ tục có hiệu lực vào ngày 30/04/2019")
+                .contains("Tỷ lệ trên tổng số thủ tục của cấp", "Trực tuyến, % của số tiếp nhận ở mức đó");
+        assertThat(get("/thong-ke?from=2020-01-01&to=2020-01-31&agency=000.00.00.H37")
+                        .body())
+                .contains("Kỳ này không có đánh giá nào.")
+                .doesNotContain("NaN", "100,0 %");
+        assertThat(get("/thong-ke?lang=en&" + FOUR_MONTHS).body())
+                .contains("By level of online service", "Level 4 (fully online)", "<html lang=\"en\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void what_applicants_think_is_told_by_unit() throws Exception {
+        String rate = """
+                insert into motcua.rating
+                select id, agency_id, version_id, :stars, null, '2019-02-01 09:00' from motcua.dossier
+                where agency_id = (select id from motcua.agency where code = :agency) order by id limit :many
+                """;
+        store.jdbc()
+                .sql(rate)
+                .param("stars", 5)
+                .param("agency", "000.20.20.H37")
+                .param("many", 3)
+                .update();
+        store.jdbc()
+                .sql(rate)
+                .param("stars", 2)
+                .param("agency", "000.21.20.H37")
+                .param("many", 1)
+                .update();
+        String february = "/thong-ke?from=2019-02-01&to=2019-02-28";
+        String city = get(february + "&agency=000.00.20.H37").body();
+        String all = get(february).body();
+        store.jdbc().sql("delete from motcua.rating").update();
+        String ratings = all.substring(all.indexOf("id=\"ratings\""));
+        assertThat(ratings).contains("UBND thành phố Lạng Sơn", "4,3", "75,0 %").doesNotContain("UBND huyện Bắc Sơn");
+        assertThat(city.substring(city.indexOf("id=\"ratings\"")))
+                .contains("UBND xã số 1, thành phố Lạng Sơn", "5,0", "UBND xã số 2, thành phố Lạng Sơn", "2,0", "4,3");
+    }
+
+    @Test
     void a_wrong_day_is_told_beside_its_field_and_what_was_entered_stays() throws Exception {
         HttpResponse<String> page = get("/thong-ke?from=2019-02-31&to=2019-04-30");
         assertThat(page.statusCode()).isEqualTo(200);
@@ -194,7 +257,7 @@ class FiguresPageTest {
         assertThat(dom).contains("10.392", "71,6 %", "UBND thành phố Lạng Sơn");
         assertThat(dom.split("<thead", -1))
                 .as("a head for each table and no other")
-                .hasSize(3);
+                .hasSize(7);
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {

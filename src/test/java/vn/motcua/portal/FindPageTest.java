@@ -55,6 +55,74 @@ class FindPageTest {
     }
 
     @Test
+    void what_happens_in_life_leads_to_the_procedures_it_takes_in_their_order() {
+        assertThat(get("/"))
+                .contains("Theo sự kiện trong đời sống", "Người dân", "Sinh con và nuôi con nhỏ")
+                .contains("Tổ chức, doanh nghiệp", "/?event=tro-choi");
+        String press = get("/?event=xuat-ban");
+        assertThat(press)
+                .contains("Sự kiện:", "Xuất bản tài liệu, bản tin", "/thu-tuc/1.003725")
+                .doesNotContain("/thu-tuc/1.001193");
+        assertThat(press.indexOf("/thu-tuc/1.003868")).isLessThan(press.indexOf("/thu-tuc/1.009374"));
+        assertThat(get("/?event=xuat-ban&q=ban+tin"))
+                .contains("/thu-tuc/1.009374")
+                .doesNotContain("/thu-tuc/1.003725");
+        assertThat(get("/?event=nope")).contains("/thu-tuc/").doesNotContain("Sự kiện:");
+    }
+
+    @Test
+    void an_agency_offers_what_is_of_its_level_and_not_of_others() {
+        String department = get("/?agency=" + DeskOffice.DEPARTMENT + "&most=50");
+        assertThat(department)
+                .contains("/thu-tuc/" + PUBLICATION, "/thu-tuc/1.003659")
+                .doesNotContain("/thu-tuc/1.001193");
+        assertThat(get("/?agency=000.00.00.H37&most=50"))
+                .as("the province itself does not offer what its department does")
+                .contains("/thu-tuc/1.003659")
+                .doesNotContain("/thu-tuc/" + PUBLICATION);
+        assertThat(get("/?agency=" + DeskOffice.COMMUNE))
+                .contains("/thu-tuc/1.001193")
+                .doesNotContain("/thu-tuc/1.003659");
+        assertThat(get("/?agency=000.00.20.H37")).as("closed since 2025").doesNotContain("value=\"000.00.20.H37\"");
+    }
+
+    @Test
+    void its_page_tells_who_decides_and_leads_to_the_filing_where_that_is_online() {
+        assertThat(get("/thu-tuc/" + PUBLICATION))
+                .contains("Ai quyết định", "Lãnh đạo", "Sở Văn hóa, Thể thao và Du lịch", "(Ký giấy phép)")
+                .contains("href=\"/file/" + PUBLICATION + "\"", "Giấy phép xuất bản tài liệu không kinh doanh");
+        assertThat(get("/thu-tuc/2.001740")).contains("href=\"/file/2.001740\"");
+        assertThat(get("/thu-tuc/1.000656"))
+                .contains("UBND cấp xã nhận hồ sơ", "nộp tại bộ phận một cửa")
+                .doesNotContain("/file/");
+        assertThat(get("/thu-tuc/1.003659?lang=en")).contains("the agency of the province that receives it");
+    }
+
+    @Test
+    void the_form_of_a_paper_is_downloaded_and_nothing_else() throws Exception {
+        String form = "/thu-tuc/" + PUBLICATION + "/forms/don-de-nghi-xuat-ban-tai-lieu-khong-kinh-doanh.docx";
+        assertThat(get("/thu-tuc/" + PUBLICATION)).contains("href=\"" + form + "\"", "Tải mẫu đơn (DOCX)");
+        HttpResponse<byte[]> file = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + office.store.port() + form))
+                                .build(),
+                        BodyHandlers.ofByteArray());
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).contains("wordprocessingml.document");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;");
+        assertThat(new String(file.body(), 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
+        for (String other : new String[] {
+            "/thu-tuc/" + PUBLICATION + "/forms/to-khai-dang-ky-khai-sinh.odt",
+            "/thu-tuc/" + PUBLICATION + "/forms/application.yaml",
+            "/thu-tuc/" + PUBLICATION + "/forms/..%2f..%2fapplication.yaml",
+            "/thu-tuc/" + PUBLICATION + "/forms/..%5c..%5capplication.yaml",
+            "/thu-tuc/9.999999/forms/to-khai-dang-ky-khai-sinh.odt"
+        }) {
+            assertThat(office.nobody().get(other).statusCode()).as(other).isIn(400, 404);
+        }
+    }
+
+    @Test
     void what_matches_nothing_and_what_is_hostile_is_answered_kindly() {
         for (String asked :
                 new String[] {"%", "_", "\\", "'; drop table", "<script>alert(1)</script>", "😀", "x".repeat(2_000)}) {

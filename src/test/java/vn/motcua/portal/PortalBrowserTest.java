@@ -3,6 +3,7 @@ package vn.motcua.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,59 @@ class PortalBrowserTest {
         page.locator("#found a").click();
         page.waitForURL("**/thu-tuc/1.003868");
         assertThat(page.locator("main").innerText()).contains("10 ngày làm việc", "nhận kết quả chậm nhất");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366, 768", "390, 844"})
+    void nothing_hinders_people_on_the_pages_for_everybody(int width, int height) {
+        Page page = browser.as("");
+        page.setViewportSize(width, height);
+        for (String path : new String[] {
+            "/?",
+            "/?event=xuat-ban&agency=H37.15&",
+            "/thu-tuc/1.003868?",
+            "/thu-tuc/1.000656?",
+            "/thong-ke?from=2026-09-15&to=2026-11-20&",
+            "/open-data?",
+            "/offline.html?"
+        }) {
+            for (String language : new String[] {"vi", "en"}) {
+                page.navigate(path + "lang=" + language);
+                assertThat(browser.hindrances(page)).as(path + language).isEmpty();
+                assertThat(page.evaluate(
+                                "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                        .as(path)
+                        .isEqualTo(true);
+            }
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void without_a_connection_people_are_told_so_and_no_page_was_kept() {
+        Page page = browser.as("");
+        page.navigate("/track?lang=vi");
+        page.evaluate("() => navigator.serviceWorker.ready");
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+        page.navigate("/track/" + code);
+        page.navigate("/thong-ke?from=2026-09-15&to=2026-11-20");
+        page.context().setOffline(true);
+        try {
+            page.navigate("/track?code=" + code);
+            assertThat(page.locator("main").innerText()).contains("Không có kết nối mạng", "No connection");
+            assertThat(page.evaluate("() => getComputedStyle(document.querySelector('main')).borderTopStyle"))
+                    .as("its style was kept too")
+                    .isEqualTo("solid");
+        } finally {
+            page.context().setOffline(false);
+        }
+        Object kept = page.evaluate("async () => (await Promise.all((await caches.keys()).map(async name =>"
+                + " (await (await caches.open(name)).keys()).map(each => new URL(each.url).pathname)))).flat()");
+        assertThat((List<?>) kept).isNotEmpty().allSatisfy(path -> assertThat(String.valueOf(path))
+                .matches("/(css|js|webjars|icons)/.*|/favicon.svg|/offline.html"));
+        page.locator("text=thử lại").click();
+        page.waitForCondition(() -> page.locator("#pin").count() == 1);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -71,7 +71,7 @@ final class RandomReports {
                     default -> day.atStartOfDay().plusMinutes(random.nextInt(24 * 60));
                 };
         String agency = random.nextBoolean() ? null : agencies.get(random.nextInt(agencies.size()));
-        return new Ii06aQuery(from, to, asOf, agency, GroupBy.values()[random.nextInt(4)]);
+        return new Ii06aQuery(from, to, asOf, agency, GroupBy.values()[random.nextInt(GroupBy.values().length)]);
     }
 
     /** An instant at which the state of a clock ends or becomes overdue, or the one before. */
