@@ -17,6 +17,8 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.notification.Delivery.Outcome;
 
 /** Sends what waits in the outbox, one letter after the other, whatever number of nodes does so at the same time. */
@@ -61,6 +63,7 @@ public class Postman {
 
     /** Sends everything whose time has come; now and then on every server. */
     @Scheduled(initialDelay = 10, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    @Transactional(propagation = Propagation.NEVER)
     public synchronized void round() {
         int unsure = queue.doubt();
         if (unsure > 0) {
