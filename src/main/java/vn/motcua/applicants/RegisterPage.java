@@ -107,6 +107,6 @@ class RegisterPage {
             return Problems.wait(AGAIN, "email", wait.get(), response, model);
         }
         registrations.again(canonical, language);
-        return SENT;
+        return SENT + "?again";
     }
 }

@@ -136,6 +136,14 @@ class ApplicantPathsTest {
     }
 
     @Test
+    void a_program_without_a_sign_in_gets_problem_details() {
+        HttpResponse<String> answer =
+                nobody.send(nobody.request("/account/profile").setHeader("Accept", "application/json"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("Hãy đăng nhập ở trang /account/sign-in");
+    }
+
+    @Test
     void a_page_of_staff_that_was_asked_for_is_not_where_an_applicant_arrives() {
         ApplicantSession session = ApplicantSession.nobody(store);
         assertThat(location(session.get("/desk"))).isEqualTo("/login");

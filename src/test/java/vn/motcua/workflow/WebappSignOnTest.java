@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.motcua.refusal.Refusal;
+import vn.motcua.support.ApplicantSession;
 import vn.motcua.support.TestStore;
 
 /** One sign-on for our pages and the engine's web applications, and the staff as the engine's people. */
@@ -79,6 +80,22 @@ class WebappSignOnTest {
         assertThat(visitor.get("/camunda/app/admin/default/").statusCode()).isEqualTo(admin);
         assertThat(visitor.json(WHO).get("userId").asText()).isEqualTo(person);
         assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_applicant_who_is_signed_in_is_no_user_of_any_of_them() {
+        ApplicantSession applicant = ApplicantSession.of(store, "hoa@vidu.vn", "Nông Thị Hoa");
+        assertThat(applicant.get("/account/profile").statusCode()).isEqualTo(200);
+        for (String path : List.of(
+                WHO,
+                ENGINE + "/task",
+                ENGINE + "/user",
+                "/camunda/app/welcome/default/",
+                "/camunda/app/tasklist/default/",
+                "/camunda/app/cockpit/default/",
+                "/camunda/app/admin/default/")) {
+            assertThat(applicant.get(path).statusCode()).as(path).isEqualTo(403);
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ import vn.motcua.support.StaffSession;
 import vn.motcua.support.TestStore;
 
 /** Making an account: only the owner of an address gets one for it, and only they learn whether there is one. */
-class RegisterTest {
+class ApplicantRegisterTest {
 
     private static final String PASSWORD = ApplicantSession.PASSWORD;
     private static final String REGISTER = "/account/register";
@@ -96,7 +96,7 @@ class RegisterTest {
         assertThat(store.bean(Registrations.class).confirm(first.token())).isEqualTo(Registrations.Confirmed.GONE);
 
         assertThat(location(visit.submit("/account/verify/again", "/account/verify/again", "email", "lan@vidu.vn")))
-                .isEqualTo("/account/register/sent");
+                .isEqualTo("/account/register/sent?again");
         Mailbox.Letter second = mail.last("lan@vidu.vn");
         assertThat(second.token()).isNotEqualTo(first.token());
         assertThat(location(visit.submit(second.path(), "/account/verify", "token", second.token())))
@@ -174,7 +174,7 @@ class RegisterTest {
         ApplicantSession visit = ApplicantSession.nobody(store);
         HttpResponse<String> unknown =
                 visit.submit("/account/verify/again", "/account/verify/again", "email", "khong@vidu.vn");
-        assertThat(location(unknown)).isEqualTo("/account/register/sent");
+        assertThat(location(unknown)).isEqualTo("/account/register/sent?again");
         assertThat(mail.of("khong@vidu.vn")).isEmpty();
     }
 
