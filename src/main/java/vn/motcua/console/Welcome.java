@@ -50,6 +50,9 @@ final class Welcome {
         DemoPeople.accounts()
                 .forEach(account -> out.printf(
                         "  %-11s %s, %s%n", account.username(), account.group().vietnamese(), account.fullName()));
+        out.printf(
+                "  %s Người nộp hồ sơ, %s: http://localhost:%d/account/sign-in%n",
+                DemoPeople.APPLICANT, DemoPeople.APPLICANT_NAME, port);
         LocalDate to = LocalDate.of(2019, 4, 30);
         Ii06aQuery firstMonths =
                 new Ii06aQuery(LocalDate.of(2019, 1, 1), to, to.atTime(Deadline.END_OF_DAY), null, GroupBy.NONE);

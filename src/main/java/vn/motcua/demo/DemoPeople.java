@@ -4,16 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.motcua.applicants.Applicants;
 import vn.motcua.people.Accounts;
 import vn.motcua.people.StaffEntry;
 import vn.motcua.people.StaffGroup;
 
-/** The demo accounts: staff of every group in the department, in three communes, and in the agencies asked for opinions. */
+/**
+ * The demo accounts: staff of every group in the department, in three communes, and in the agencies asked for opinions; and
+ * one of somebody who files.
+ */
 @Component
 public class DemoPeople {
 
     /** The one password of all demo accounts; everybody knows it, so a demo store is for looking only. */
     public static final String PASSWORD = "motcua-xin-chao";
+
+    /** The account of somebody who files online, with the same password. */
+    public static final String APPLICANT = "nguoidan@motcua.example";
+
+    public static final String APPLICANT_NAME = "Nông Thị Hằng";
 
     static final String DEPARTMENT = "H37.15";
     static final String PROVINCE = "000.00.00.H37";
@@ -28,9 +37,11 @@ public class DemoPeople {
             @Nullable String agencyCode) {}
 
     private final Accounts accounts;
+    private final Applicants applicants;
 
-    DemoPeople(Accounts accounts) {
+    DemoPeople(Accounts accounts, Applicants applicants) {
         this.accounts = accounts;
+        this.applicants = applicants;
     }
 
     /** The accounts to begin with; there are more, in communes and specialised agencies. */
@@ -45,6 +56,7 @@ public class DemoPeople {
 
     void load() {
         accounts().forEach(this::add);
+        applicants.add(APPLICANT, APPLICANT_NAME, PASSWORD);
         add(new Account("motcua2", "Lương Thị Mai", StaffGroup.COUNTER, DEPARTMENT));
         add(new Account("chuyenvien2", "Đàm Quốc Việt", StaffGroup.OFFICER, DEPARTMENT));
         add(new Account("chuyenvien3", "Chu Thị Ngân", StaffGroup.OFFICER, DEPARTMENT));

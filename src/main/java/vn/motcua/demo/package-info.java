@@ -4,6 +4,7 @@
             "exchange",
             "workflow",
             "worklist",
+            "applicants",
             "people",
             "dossier",
             "catalogue",
