@@ -1,5 +1,6 @@
 package vn.motcua.payment;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import vn.motcua.payment.PaymentGateway.CallBack;
  * Where gateways call back: 200 for what was taken or known, 400 for what the gateway did not sign, 404 and 409 for what
  * fits no order. Whoever gets 5xx should call again.
  */
+@Hidden
 @RestController
 @ConditionalOnWebApplication
 @PaymentRoom

@@ -139,8 +139,8 @@ class PaymentsTest {
             String signature = office.store.bean(SandboxSeal.class).sign(body.getBytes());
             assertThat(office.post(body, signature).statusCode()).as(body).isEqualTo(400);
         }
-        String long_ = " ".repeat(20_000);
-        assertThat(office.post(long_, office.store.bean(SandboxSeal.class).sign(long_.getBytes()))
+        String tooLong = " ".repeat(20_000);
+        assertThat(office.post(tooLong, office.store.bean(SandboxSeal.class).sign(tooLong.getBytes()))
                         .statusCode())
                 .isEqualTo(413);
     }
@@ -315,6 +315,15 @@ class PaymentsTest {
         assertThatThrownBy(() -> payments.begin(filed, "/"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("không chờ nộp phí");
+        office.store
+                .jdbc()
+                .sql("update motcua.dossier set status = 6 where code = ?")
+                .param(filed)
+                .update();
+        assertThat(office.status(filed)).isEqualTo(Status.WAITING_PAYMENT);
+        assertThatThrownBy(() -> payments.begin(filed, "/"))
+                .as("as a dossier of an old register, which no process would go on with")
+                .isInstanceOf(Refusal.class);
         String paid = office.waiting();
         office.payCash(paid);
         assertThatThrownBy(() -> payments.begin(paid, "/")).isInstanceOf(Refusal.class);
@@ -322,7 +331,7 @@ class PaymentsTest {
     }
 
     @Test
-    void an_open_order_is_gone_on_with_as_long_as_its_amount_is_the_fee() throws Exception {
+    void an_open_order_is_gone_on_with_as_tooLongas_its_amount_is_the_fee() throws Exception {
         String code = office.waiting();
         List<String> both = atOnce(4, () -> office.begun(code));
         assertThat(both.stream().distinct()).hasSize(1);
