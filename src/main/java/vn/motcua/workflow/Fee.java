@@ -50,7 +50,7 @@ public class Fee {
     }
 
     /** In đồng; nothing to pay is zero. */
-    public BigDecimal amount(Dossier dossier) {
+    BigDecimal amount(Dossier dossier) {
         Object assessed = submissions.fields(dossier.id()).get(FIELD);
         return assessed == null
                 ? BigDecimal.valueOf(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.motcua.applicants.SignedInApplicant;
+import vn.motcua.catalogue.StoreFacts;
 import vn.motcua.documents.Documents;
 import vn.motcua.documents.PrintForm;
 import vn.motcua.dossier.Attachment;
@@ -95,6 +96,7 @@ class MyDossierPageTest {
                 "/print/supplement-request",
                 "/print/receipt",
                 "/print/control-sheet",
+                "/pay",
                 "/rating")) {
             for (String method : List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")) {
                 HttpResponse<String> none = ask(stranger, method, page(unknown) + rest);
@@ -156,6 +158,34 @@ class MyDossierPageTest {
                 .contains("Hồ sơ đang chờ bạn nộp phí, lệ phí", "1.800.000 đồng", "Hẹn trả kết quả", "04/12/2026")
                 .contains("Được tiếp nhận", "Cơ quan yêu cầu nộp phí, lệ phí")
                 .doesNotContain("Nguyễn Thị", who.actor());
+    }
+
+    @Test
+    void a_fee_is_paid_from_the_page_and_leads_back_to_it() {
+        String code = OnlineApplicants.filePublication(office.store, who);
+        office.complete(code, "intake-check", "counter", fields("decision", "accept"));
+        assertThat(visit.get(page(code)).body())
+                .contains("Hãy nộp tại bộ phận một cửa")
+                .doesNotContain("Nộp trực tuyến");
+        office.store.bean(StoreFacts.class).put(StoreFacts.DEMO, "now");
+        assertThat(visit.get(page(code)).body()).contains("Nộp trực tuyến", "action=\"" + page(code) + "/pay\"");
+        HttpResponse<String> begun = visit.submit(page(code), page(code) + "/pay");
+        assertThat(visit.location(begun)).matches("/payment/[^/]+/go");
+        assertThat(office.store
+                        .jdbc()
+                        .sql("select count(*) from motcua.payment_order where return_path = ?")
+                        .param(page(code))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        office.complete(code, "confirm-payment", "counter", Map.of("decision", "paid", "receiptNumber", "BL-1"));
+        HttpResponse<String> late = visit.submit(page(code) + "/withdrawal", page(code) + "/pay");
+        assertThat(visit.location(late)).isEqualTo(page(code));
+        assertThat(visit.get(page(code)).body()).contains("không chờ nộp phí, lệ phí");
+        office.store
+                .jdbc()
+                .sql("delete from motcua.store_fact where name = 'demo'")
+                .update();
     }
 
     @Test
