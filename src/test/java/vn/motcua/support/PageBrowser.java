@@ -64,6 +64,24 @@ public final class PageBrowser implements AutoCloseable {
         return windows.computeIfAbsent(who, this::open);
     }
 
+    /**
+     * One of several windows.
+     *
+     * @param window which; what is done in one is not known in another
+     * @param who is signed in, empty for nobody
+     */
+    public Page as(String window, String who) {
+        return windows.computeIfAbsent(window, any -> open(who));
+    }
+
+    /** A browser that runs no scripts, nobody's. */
+    public Page withoutScripts() {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setBaseURL(server))
+                .newPage();
+    }
+
     private Page open(String who) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1366, 768).setBaseURL(server));
