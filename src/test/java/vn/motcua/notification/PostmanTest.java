@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.support.TestPostgres;
 import vn.motcua.support.TestStore;
@@ -132,6 +136,29 @@ class PostmanTest {
             assertThat(subjects.add(subject(letter))).isTrue();
         }
         assertThat(subjects).hasSize(60);
+    }
+
+    @Test
+    void a_letter_that_another_node_is_claiming_is_passed_over_without_waiting()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        writeOne();
+        writeOne();
+        LetterQueue queue = office.store.bean(LetterQueue.class);
+        List<Long> claimed = new ArrayList<>();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        TransactionStatus open =
+                office.store.bean(PlatformTransactionManager.class).getTransaction(null);
+        try {
+            claimed.add(queue.claim("email").orElseThrow().id());
+            claimed.add(
+                    other.submit(() -> queue.claim("email").orElseThrow().id()).get(1, TimeUnit.MINUTES));
+            assertThat(other.submit(() -> queue.claim("email")).get(1, TimeUnit.MINUTES))
+                    .isEmpty();
+        } finally {
+            office.store.bean(PlatformTransactionManager.class).commit(open);
+            other.shutdown();
+        }
+        assertThat(claimed).doesNotHaveDuplicates();
     }
 
     @Test
