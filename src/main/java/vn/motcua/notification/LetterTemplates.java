@@ -66,13 +66,19 @@ class LetterTemplates {
         return engine.process(kind, Set.of(), new Context(VIETNAMESE, facts));
     }
 
-    /** A text as HTML: what an empty line parts is a paragraph. */
-    String framed(String subject, String text) {
+    /**
+     * A text as HTML: what an empty line parts is a paragraph.
+     *
+     * @param language of the text, empty where it is not known
+     */
+    String framed(String subject, String text, String language) {
         List<List<Line>> paragraphs = Arrays.stream(text.strip().split("\n\\s*\n"))
                 .map(paragraph -> paragraph.lines().map(LetterTemplates::line).toList())
                 .toList();
         return engine.process(
-                FRAME, Set.of(), new Context(VIETNAMESE, Map.of("subject", subject, "paragraphs", paragraphs)));
+                FRAME,
+                Set.of(),
+                new Context(VIETNAMESE, Map.of("subject", subject, "paragraphs", paragraphs, "language", language)));
     }
 
     private static Line line(String text) {

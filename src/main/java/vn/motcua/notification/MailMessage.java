@@ -40,7 +40,6 @@ final class MailMessage extends MimeMessage {
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(sent);
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Content-Language", "vi");
         MimeMultipart parts = new MimeMultipart("alternative");
         parts.addBodyPart(part(letter.text(), "plain"));
         String html = letter.html();
