@@ -31,6 +31,7 @@ public record TrackedDossier(
         @Nullable String missing,
         @Nullable LocalDateTime bringBy,
         List<At> at,
+        List<Stage> line,
         List<Turn> turns) {
 
     /** Where it lies now. */

@@ -85,6 +85,7 @@ public class Tracking {
                         .filter(item -> !AWAITS_PAPERS.contains(item.taskKey()) && !BESIDE.contains(item.taskKey()))
                         .map(this::at)
                         .toList(),
+                Stage.of(dossier, events),
                 events.stream()
                         .filter(event -> !OF_THE_OFFICE.contains(event.kind()))
                         .map(Tracking::turn)

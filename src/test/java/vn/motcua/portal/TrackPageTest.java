@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,38 @@ class TrackPageTest {
                 .contains("Hồ sơ đang được xử lý", "Hẹn trả kết quả", "thứ Tư 25/11/2026")
                 .contains("Xử lý hồ sơ – Sở Văn hóa, Thể thao và Du lịch", "Được tiếp nhận", "còn 3 ngày")
                 .doesNotContain("Trả lời việc tiếp nhận", "??");
+    }
+
+    @Test
+    void a_line_shows_what_is_done_what_goes_on_and_what_is_ahead() {
+        String code = filed();
+        assertThat(way(tracked(code)))
+                .containsExactly(
+                        "done Nộp hồ sơ 20/11/2026",
+                        "now Tiếp nhận đang thực hiện",
+                        "ahead Giải quyết",
+                        "ahead Có kết quả",
+                        "ahead Trả kết quả");
+        accept(code);
+        assertThat(way(tracked(code)))
+                .containsExactly(
+                        "done Nộp hồ sơ 20/11/2026",
+                        "done Tiếp nhận 20/11/2026",
+                        "now Giải quyết 20/11/2026",
+                        "ahead Có kết quả hẹn thứ Tư 25/11/2026",
+                        "ahead Trả kết quả");
+    }
+
+    private static List<String> way(String page) {
+        return Pattern.compile("mc-way-(\\w+)\"[^>]*>(.*?)</li>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(step -> step.group(1)
+                        + step.group(2)
+                                .replaceAll("<[^>]+>", " ")
+                                .replaceAll("\\s+", " ")
+                                .stripTrailing())
+                .toList();
     }
 
     @Test
