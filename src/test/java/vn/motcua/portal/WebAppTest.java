@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.motcua.support.ApplicantSession;
 import vn.motcua.support.DeskOffice;
 
 /** The portal on a phone's home screen and on a slow line. */
@@ -47,9 +49,48 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?q=giay", "/thu-tuc/1.003868", "/track", "/thong-ke", "/open-data", "/login"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=giay",
+                "/thu-tuc/1.003868",
+                "/track",
+                "/thong-ke",
+                "/open-data",
+                "/login",
+                "/account/sign-in",
+                "/account/register"
+            })
     void the_first_visit_loads_less_than_100_kb(String path) throws Exception {
-        HttpResponse<byte[]> page = get(path);
+        assertSmall(path, get(path));
+    }
+
+    @Test
+    void the_pages_of_an_applicant_are_as_small() throws Exception {
+        ApplicantSession who = ApplicantSession.of(office.store, "nhe@example.vn", "Lý Thị Mai");
+        String agency = office.store
+                .jdbc()
+                .sql("select id from motcua.agency where code = ?")
+                .param(DeskOffice.DEPARTMENT)
+                .query(String.class)
+                .single();
+        String draft = ApplicantSession.location(who.submit("/file/1.003868", "/file/1.003868", "agency", agency))
+                .replaceFirst("/1$", "");
+        for (String path :
+                List.of("/file/1.003868", draft + "/1", draft + "/files", draft + "/result", "/account/dossiers")) {
+            assertSmall(
+                    path,
+                    HttpClient.newHttpClient()
+                            .send(
+                                    who.request(path)
+                                            .header("Accept-Encoding", "gzip")
+                                            .build(),
+                                    BodyHandlers.ofByteArray()));
+        }
+    }
+
+    private static void assertSmall(String path, HttpResponse<byte[]> page) throws Exception {
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
         long bytes = page.body().length;
         Set<String> parts = loaded(text(page));
