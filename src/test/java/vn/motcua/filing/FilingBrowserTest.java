@@ -190,6 +190,7 @@ class FilingBrowserTest {
         page.locator("#files-file").setInputFiles(picture("ban-thao.jpg"));
         page.locator(".mc-drop-failed:visible").waitFor();
         assertThat(page.locator(".mc-file-list li").count()).isZero();
+        assertThat(page.locator(".mc-progress:visible").count()).isZero();
         page.unroute("**/papers");
         page.locator(".mc-drop button").click();
         page.locator(".mc-file-name", named("ban-thao.jpg")).waitFor();
@@ -205,6 +206,35 @@ class FilingBrowserTest {
         page.locator("#email").fill(account());
         page.locator("#password").fill(ApplicantSession.PASSWORD);
         press(page, "main form button", "**/account/dossiers");
+        filedByKeyboard(page);
+        assertThat(page.locator(".mc-pin-shown").innerText()).matches("\\d{6}");
+    }
+
+    @Test
+    void who_files_after_hours_before_tet_is_told_the_day_after_it() {
+        LocalDateTime now = LocalDateTime.now(office.store.clock());
+        office.store.clock().set(LocalDateTime.of(2026, 2, 13, 18, 30));
+        try {
+            Page page = browser.as("late", "");
+            ApplicantSession.signIn(page, account());
+            filedByKeyboard(page);
+            assertThat(page.locator("main").innerText())
+                    .contains("trong 8 giờ làm việc, chậm nhất 17:00 thứ Hai 23/02/2026");
+        } finally {
+            office.store.clock().set(now);
+        }
+    }
+
+    @Test
+    void a_procedure_that_is_not_taken_online_says_where_to_go() {
+        Page page = browser.as("asker", "");
+        ApplicantSession.signIn(page, account());
+        page.navigate("/file/2.000815?lang=vi");
+        assertThat(page.locator("main").innerText()).contains("Chưa nộp trực tuyến được");
+        look(page);
+    }
+
+    private static void filedByKeyboard(Page page) {
         page.navigate("/file/1.003868?lang=vi");
         press(page, "main form button.btn-primary", "**/1");
         fill(page, "idNumber", "020185000123");
@@ -230,7 +260,6 @@ class FilingBrowserTest {
         press(page, NEXT, "**/check");
         page.locator("#declared").press(" ");
         press(page, "form[data-once] button", "**/sent");
-        assertThat(page.locator(".mc-pin-shown").innerText()).matches("\\d{6}");
     }
 
     private static void press(Page page, String button, String arrives) {
