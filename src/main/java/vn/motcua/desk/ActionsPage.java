@@ -23,13 +23,14 @@ import vn.motcua.dossier.Status;
 import vn.motcua.forms.FilledForm;
 import vn.motcua.forms.FormParameters;
 import vn.motcua.forms.InvalidSubmission;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
 /** What can be done to a dossier beside its tasks, each for the group and the agency whose it is. */
-@DeskController
+@EnginePage
 @RequestMapping("/desk/dossiers/{code}/actions")
 class ActionsPage {
 

@@ -12,12 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.dossier.Dossiers;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.workflow.TaskAssignments;
 
 /** What is done to many tasks of the worklist at once: each by itself, and each that is refused is told. */
-@DeskController
+@EnginePage
 class BulkActions {
 
     private static final int MOST = 200;

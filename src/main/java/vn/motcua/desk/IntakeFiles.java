@@ -21,10 +21,11 @@ import vn.motcua.dossier.Attachments;
 import vn.motcua.files.FileShelf;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeDrafts;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 
 /** Scans that are added while a dossier is being entered: they wait on the server until it is filed. */
-@DeskController
+@EnginePage
 @RequestMapping("/desk/intake/{draft}/files")
 class IntakeFiles {
 

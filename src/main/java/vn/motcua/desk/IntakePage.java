@@ -25,12 +25,13 @@ import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeDrafts;
 import vn.motcua.intake.IntakeEntry;
 import vn.motcua.intake.IntakeSheet;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.refusal.Refusal;
 
 /** Receiving a dossier at the counter: choose the procedure, fill in one page, look once more, done. */
-@DeskController
+@EnginePage
 @RequestMapping("/desk/intake")
 class IntakePage {
 

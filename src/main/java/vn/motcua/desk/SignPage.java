@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.dossier.Dossiers;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.refusal.Refusal;
@@ -24,7 +25,7 @@ import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
 /** Leaders sign many dossiers at once, after each one's summary was in front of them. */
-@DeskController
+@EnginePage
 @RequestMapping("/desk/sign")
 class SignPage {
 

@@ -17,12 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.motcua.forms.Drafts;
 import vn.motcua.forms.FormParameters;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 import vn.motcua.workflow.TaskView;
 import vn.motcua.worklist.WorkItem;
 
 /** What the page of a task sends while somebody is filling it in. */
-@DeskController
+@EnginePage
 @RequestMapping("/desk/tasks/{taskId}")
 class TaskDrafts {
 

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.forms.Drafts;
 import vn.motcua.forms.FormParameters;
 import vn.motcua.forms.InvalidSubmission;
+import vn.motcua.page.EnginePage;
 import vn.motcua.people.SignedIn;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.workflow.TaskView;
@@ -30,7 +31,7 @@ import vn.motcua.worklist.WorklistRow;
 import vn.motcua.worklist.WorklistTab;
 
 /** A task and its form. Whatever stands in the way of completing it, nothing that was typed is lost. */
-@DeskController
+@EnginePage
 @RequestMapping("/desk/tasks/{taskId}")
 class TaskPage {
 

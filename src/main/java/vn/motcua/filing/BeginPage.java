@@ -20,10 +20,11 @@ import vn.motcua.catalogue.Agency;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.intake.IntakeDrafts;
+import vn.motcua.page.EnginePage;
 import vn.motcua.refusal.Refusal;
 
 /** Before a filing: with which agency, and for whom. Filings of the same procedure that were left can be gone on with. */
-@FilingPages
+@EnginePage
 @RequestMapping("/file/{procedure:[0-9][0-9.]{0,30}}")
 class BeginPage {
 

@@ -23,9 +23,10 @@ import vn.motcua.dossier.Attachments;
 import vn.motcua.files.FileShelf;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeSheet;
+import vn.motcua.page.EnginePage;
 
 /** The papers of a filing: they wait on the server until it is sent. */
-@FilingPages
+@EnginePage
 @RequestMapping("/file/drafts/{draft}/papers")
 class FilingFiles {
 

@@ -17,10 +17,11 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeSheet;
+import vn.motcua.page.EnginePage;
 import vn.motcua.refusal.Refusal;
 
 /** Looking at the whole filing once more, sending it, and what one has in hand afterwards. */
-@FilingPages
+@EnginePage
 @RequestMapping("/file/drafts/{draft}")
 class SendPage {
 

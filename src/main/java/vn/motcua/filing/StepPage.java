@@ -20,10 +20,11 @@ import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeDrafts;
 import vn.motcua.intake.IntakeSheet;
+import vn.motcua.page.EnginePage;
 import vn.motcua.refusal.Refusal;
 
 /** Filling in a filing page by page; whatever is typed is kept, right or wrong, until it is sent or dropped. */
-@FilingPages
+@EnginePage
 @RequestMapping("/file/drafts/{draft}")
 class StepPage {
 

@@ -3,14 +3,12 @@ package vn.motcua.mine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,13 +27,13 @@ import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Status;
 import vn.motcua.files.FileShelf;
 import vn.motcua.mine.SupplementAnswers.SupplementAnswer;
+import vn.motcua.page.EnginePage;
 
 /**
  * The answer to a supplement request: files and a word, put together here and seen by nobody before they are sent. One form
  * does everything, so that nothing typed is lost by adding a file, with scripts and without.
  */
-@Controller
-@ConditionalOnWebApplication
+@EnginePage
 @RequestMapping("/account/dossiers/{code}/answer")
 class AnswerPage {
 

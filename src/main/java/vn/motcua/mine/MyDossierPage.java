@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -13,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +27,12 @@ import vn.motcua.dossier.Attachment;
 import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.files.FileShelf;
+import vn.motcua.page.EnginePage;
 import vn.motcua.refusal.Refusal;
 import vn.motcua.statistics.Ratings;
 
 /** An applicant's own dossier: where it is, what it waits for, its result and forms, and what the applicant thinks of it. */
-@Controller
-@ConditionalOnWebApplication
+@EnginePage
 @RequestMapping("/account/dossiers/{code}")
 class MyDossierPage {
 

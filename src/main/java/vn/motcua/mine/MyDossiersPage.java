@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +14,10 @@ import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeDrafts;
+import vn.motcua.page.EnginePage;
 
 /** The dossiers that somebody filed, and the filings begun and not sent yet. */
-@Controller
-@ConditionalOnWebApplication
+@EnginePage
 class MyDossiersPage {
 
     /** Longer than any code is; what is longer is looked for in vain. */

@@ -1,21 +1,17 @@
 package vn.motcua.mine;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.motcua.applicants.SignedInApplicant;
+import vn.motcua.page.EnginePage;
 import vn.motcua.payment.Payments;
 import vn.motcua.refusal.Refusal;
 
 /** Paying the fee of one's own dossier. */
-@Controller
-@ConditionalOnWebApplication
-@ConditionalOnProperty(name = "camunda.bpm.enabled", matchIfMissing = true)
+@EnginePage
 class PayPage {
 
     private final OwnDossiers own;

@@ -3,11 +3,9 @@ package vn.motcua.mine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,10 +17,10 @@ import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.page.EnginePage;
 
 /** How the applicant wants the result: at the counter, or by post to an address. */
-@Controller
-@ConditionalOnWebApplication
+@EnginePage
 @RequestMapping("/account/dossiers/{code}/result-channel")
 class ResultWishPage {
 

@@ -2,11 +2,9 @@ package vn.motcua.mine;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.dossier.Dossier;
+import vn.motcua.page.EnginePage;
 
 /** An applicant wants a dossier back. */
-@Controller
-@ConditionalOnWebApplication
+@EnginePage
 @RequestMapping("/account/dossiers/{code}/withdrawal")
 class WithdrawalPage {
 

@@ -1,4 +1,4 @@
-package vn.motcua.filing;
+package vn.motcua.page;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,10 +8,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 
-/** Pages on which an applicant files: they are there where pages are and the engine runs. */
+/** A page on which dossiers go on: it is there where pages are and the engine runs. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Controller
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "camunda.bpm.enabled", matchIfMissing = true)
-@interface FilingPages {}
+public @interface EnginePage {}
