@@ -54,6 +54,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import vn.motcua.support.StaffSession;
+import vn.motcua.support.TestStore;
 
 /** A provider of OpenID Connect on a port of its own, which insists on PKCE, with the people that a test gives it. */
 final class ProviderServer implements AutoCloseable {
@@ -84,7 +85,7 @@ final class ProviderServer implements AutoCloseable {
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
                         "--server.servlet.session.cookie.name=PROVIDER",
-                        "--motcua.data-dir=target/test-data");
+                        "--motcua.data-dir=" + TestStore.DATA);
     }
 
     String issuer() {

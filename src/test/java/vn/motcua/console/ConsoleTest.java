@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.motcua.Motcua;
 import vn.motcua.support.TestPostgres;
+import vn.motcua.support.TestStore;
 
 /** The verbs, as a shell sees them: exit code, standard output, standard error. */
 class ConsoleTest {
@@ -267,7 +268,7 @@ class ConsoleTest {
     }
 
     private static String logs() {
-        return "--data-dir=target/test-data";
+        return "--data-dir=" + TestStore.DATA;
     }
 
     private static PrintStream printTo(OutputStream stream) {

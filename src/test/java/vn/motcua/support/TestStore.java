@@ -25,6 +25,9 @@ import vn.motcua.exchange.RowProblem;
 /** A node of Motcua on a store of its own, with a clock that the test moves. */
 public final class TestStore implements AutoCloseable {
 
+    /** Where tests of this process keep logs and the like; another process that runs beside it has its own. */
+    public static final String DATA = System.getProperty("test.data", "target/test-data");
+
     public static final LocalDateTime FRI_20_NOV_2026 = LocalDateTime.of(2026, 11, 20, 9, 0);
 
     private final String url;
@@ -51,7 +54,7 @@ public final class TestStore implements AutoCloseable {
                 // Of the provider that applicants sign in with in some tests; the application has none of it.
                 "--spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration,org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration",
                 "--spring.datasource.hikari.maximum-pool-size=12",
-                "--motcua.data-dir=target/test-data"));
+                "--motcua.data-dir=" + DATA));
         for (String argument : more) {
             String name = argument.substring(0, argument.indexOf('=') + 1);
             arguments.removeIf(usual -> usual.startsWith(name));
