@@ -5,18 +5,19 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.motcua.notification.Outbox;
+import vn.motcua.page.PublicAddress;
 
-/** AccountLetters about accounts, in the language of the page that they were asked for on. */
+/** Letters about accounts, in the language of the page that they were asked for on. */
 @Component
 class AccountLetters {
 
     private final Outbox outbox;
-    private final LinkAddress publicUrl;
+    private final PublicAddress pages;
     private final MessageSource messages;
 
-    AccountLetters(Outbox outbox, LinkAddress publicUrl, MessageSource messages) {
+    AccountLetters(Outbox outbox, PublicAddress pages, MessageSource messages) {
         this.outbox = outbox;
-        this.publicUrl = publicUrl;
+        this.pages = pages;
         this.messages = messages;
     }
 
@@ -32,8 +33,8 @@ class AccountLetters {
                 email,
                 language,
                 fullName,
-                publicUrl.of("/account/sign-in"),
-                publicUrl.of("/account/forgotten"));
+                pages.of("/account/sign-in"),
+                pages.of("/account/forgotten"));
     }
 
     void reset(String email, String fullName, String token, Locale language) {
@@ -42,7 +43,7 @@ class AccountLetters {
 
     /** After the password was set anew, so that its owner learns of it if it was somebody else. */
     void changed(String email, String fullName, Locale language) {
-        send("account-password", "account.mail.changed", email, language, fullName, publicUrl.of("/account/forgotten"));
+        send("account-password", "account.mail.changed", email, language, fullName, pages.of("/account/forgotten"));
     }
 
     private void send(String kind, String key, String email, Locale language, Object... values) {
@@ -55,7 +56,7 @@ class AccountLetters {
     }
 
     private String link(String path, String token) {
-        return UriComponentsBuilder.fromUriString(publicUrl.of(path))
+        return UriComponentsBuilder.fromUriString(pages.of(path))
                 .queryParam("token", token)
                 .toUriString();
     }

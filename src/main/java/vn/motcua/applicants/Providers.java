@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import vn.motcua.page.PublicAddress;
 
 /** Providers of OpenID Connect that are set, as people choose among them. */
 @Component
@@ -54,17 +55,17 @@ class Providers {
     static class Registrations {
 
         @Bean
-        ClientRegistrationRepository clientRegistrations(OAuth2ClientProperties settings, LinkAddress publicUrl) {
+        ClientRegistrationRepository clientRegistrations(OAuth2ClientProperties settings, PublicAddress pages) {
             return new SupplierClientRegistrationRepository(
                     () -> new InMemoryClientRegistrationRepository(new OAuth2ClientPropertiesMapper(settings)
                             .asClientRegistrations().values().stream()
-                                    .map(registration -> completed(registration, publicUrl))
+                                    .map(registration -> completed(registration, pages))
                                     .toList()));
         }
 
-        private static ClientRegistration completed(ClientRegistration registration, LinkAddress publicUrl) {
+        private static ClientRegistration completed(ClientRegistration registration, PublicAddress pages) {
             return ClientRegistration.withClientRegistration(registration)
-                    .redirectUri(publicUrl.of(CALL_BACK))
+                    .redirectUri(pages.of(CALL_BACK))
                     .scope(Optional.ofNullable(registration.getScopes())
                             .filter(scopes -> !scopes.isEmpty())
                             .map(scopes -> scopes.toArray(String[]::new))

@@ -1,5 +1,5 @@
 /** Printed forms: receipts, requests, refusals, slips and sheets as PDF, numbered per agency, form and year. */
-@ApplicationModule(allowedDependencies = {"people", "dossier", "catalogue", "calendar", "refusal"})
+@ApplicationModule(allowedDependencies = {"people", "dossier", "page", "catalogue", "calendar", "refusal"})
 @NullMarked
 package vn.motcua.documents;
 

@@ -1,9 +1,6 @@
 package vn.motcua.notification;
 
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -13,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.calendar.Deadline;
@@ -22,6 +18,7 @@ import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
 import vn.motcua.documents.LookupPins;
+import vn.motcua.documents.TrackingSlip;
 import vn.motcua.dossier.Acceptance;
 import vn.motcua.dossier.Applicant;
 import vn.motcua.dossier.ClockEvent;
@@ -53,9 +50,8 @@ class LetterFacts {
     private final Submissions submissions;
     private final WorkItems items;
     private final LookupPins pins;
-    private final String publicUrl;
+    private final TrackingSlip slips;
 
-    /** @param publicUrl under which applicants reach the pages */
     LetterFacts(
             Dossiers dossiers,
             Procedures procedures,
@@ -63,14 +59,14 @@ class LetterFacts {
             Submissions submissions,
             WorkItems items,
             LookupPins pins,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") URI publicUrl) {
+            TrackingSlip slips) {
         this.dossiers = dossiers;
         this.procedures = procedures;
         this.agencies = agencies;
         this.submissions = submissions;
         this.items = items;
         this.pins = pins;
-        this.publicUrl = publicUrl.toString().replaceFirst("/+$", "");
+        this.slips = slips;
     }
 
     /** @param seq of the ledger row that the letter tells of, 1 for the first */
@@ -96,7 +92,7 @@ class LetterFacts {
         boolean organisation = dossier.applicant().kind() == Applicant.Kind.ORGANISATION;
         put(facts, "code", dossier.code());
         put(facts, "pin", pins.of(dossier.id()));
-        put(facts, "link", publicUrl + "/track?code=" + URLEncoder.encode(dossier.code(), StandardCharsets.UTF_8));
+        put(facts, "link", slips.address(dossier));
         put(facts, "procedure", procedure.name());
         put(facts, "agency", agencies.get(dossier.agencyId()).name());
         put(facts, "applicant", line(dossier.applicant().name()));

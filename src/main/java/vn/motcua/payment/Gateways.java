@@ -1,10 +1,12 @@
 package vn.motcua.payment;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.StoreFacts;
+import vn.motcua.page.PublicAddress;
 
 /** The gateways that there are, and the one in use: by setting, and the sandbox where the demo data are. */
 @Component
@@ -15,11 +17,17 @@ class Gateways {
     private final List<PaymentGateway> known;
     private final String setting;
     private final StoreFacts facts;
+    private final PublicAddress pages;
 
-    Gateways(List<PaymentGateway> known, @Value("${motcua.payment.gateway:}") String setting, StoreFacts facts) {
+    Gateways(
+            List<PaymentGateway> known,
+            @Value("${motcua.payment.gateway:}") String setting,
+            StoreFacts facts,
+            PublicAddress pages) {
         this.known = List.copyOf(known);
         this.setting = setting.strip();
         this.facts = facts;
+        this.pages = pages;
         if (!this.setting.isEmpty()
                 && !this.setting.equals(NONE)
                 && named(this.setting).isEmpty()) {
@@ -38,6 +46,12 @@ class Gateways {
         return name.equals(SandboxGateway.NAME)
                 ? inUse().filter(gateway -> gateway.name().equals(name))
                 : named(name);
+    }
+
+    /** What a gateway is told of an order, the first time and when it is asked again. */
+    PaymentGateway.Order announced(PaymentOrder order) {
+        URI back = URI.create(pages.of(Payments.path(order.reference())));
+        return new PaymentGateway.Order(order.reference(), order.dossier(), order.amount(), back, order.lapses());
     }
 
     private Optional<PaymentGateway> named(String name) {

@@ -56,7 +56,7 @@ class NoGatewayTest {
 
     @Test
     void a_gateway_that_there_is_not_is_told_at_the_start() {
-        assertThatThrownBy(() -> new Gateways(List.of(), "vnpay", null))
+        assertThatThrownBy(() -> new Gateways(List.of(), "vnpay", null, null))
                 .hasMessageContaining("motcua.payment.gateway=vnpay");
     }
 }
