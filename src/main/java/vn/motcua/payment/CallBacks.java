@@ -37,6 +37,35 @@ class CallBacks {
 
     Verdict take(String gateway, Report report) {
         Verdict verdict = settlement.take(gateway, report);
+        note(gateway, report, verdict);
+        return verdict;
+    }
+
+    /** The answer to a question of ours: the same answer to the same question again is not kept again. */
+    Verdict takeAnswer(String gateway, Report report) {
+        Verdict verdict = settlement.take(gateway, report);
+        if (verdict != Verdict.KNOWN && !isNoted(gateway, report, verdict)) {
+            note(gateway, report, verdict);
+        }
+        return verdict;
+    }
+
+    private boolean isNoted(String gateway, Report report, Verdict verdict) {
+        return jdbc.sql("""
+                        select exists (select from motcua.payment_call_back
+                            where reference = ? and gateway = ? and amount = ? and outcome = ? and verdict = ?)
+                        """)
+                .params(
+                        report.reference(),
+                        gateway,
+                        report.amount(),
+                        report.outcome().name(),
+                        verdict.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void note(String gateway, Report report, Verdict verdict) {
         if (verdict.isRefused()) {
             LOG.warn("A report of {} was refused: {}", gateway, verdict);
         }
@@ -53,6 +82,5 @@ class CallBacks {
                         report.outcome().name(),
                         verdict.name())
                 .update();
-        return verdict;
     }
 }

@@ -56,6 +56,13 @@ class PaymentOrders {
                 .list();
     }
 
+    /** Given up here while the gateway might still take money for them, which it might until the moment or later. */
+    List<PaymentOrder> givenUp(LocalDateTime moment) {
+        return jdbc.sql(SELECT + """
+                        where o.state = 'LAPSED' and o.answered_at < o.lapses_at and o.lapses_at >= ? order by o.lapses_at
+                        """).param(moment).query(PaymentOrders::order).list();
+    }
+
     List<PaymentOrder> held() {
         return jdbc.sql(SELECT + "where o.state = 'HELD' order by o.id")
                 .query(PaymentOrders::order)

@@ -1,6 +1,5 @@
 package vn.motcua.payment;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
@@ -33,9 +31,9 @@ public class Payments {
     private final Dossiers dossiers;
     private final DossierFlow flow;
     private final Fee fee;
+    private final Reconciliation reconciliation;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final URI publicUrl;
 
     Payments(
             PaymentOrders orders,
@@ -43,17 +41,17 @@ public class Payments {
             Dossiers dossiers,
             DossierFlow flow,
             Fee fee,
+            Reconciliation reconciliation,
             TransactionTemplate transaction,
-            Clock clock,
-            @Value("${motcua.public-url:http://localhost:${server.port:8080}}") URI publicUrl) {
+            Clock clock) {
         this.orders = orders;
         this.gateways = gateways;
         this.dossiers = dossiers;
         this.flow = flow;
         this.fee = fee;
+        this.reconciliation = reconciliation;
         this.transaction = transaction;
         this.clock = clock;
-        this.publicUrl = publicUrl;
     }
 
     /** What is to be paid now, empty where the dossier does not wait for payment. */
@@ -81,6 +79,10 @@ public class Payments {
         }
         PaymentGateway gateway = gateways.inUse()
                 .orElseThrow(() -> new Refusal("Chưa nộp trực tuyến được; hãy nộp tại bộ phận một cửa"));
+        PaymentOrder paid = foundPaid(code).orElse(null);
+        if (paid != null) {
+            return path(paid.reference());
+        }
         PaymentOrder order = transaction.execute(status -> order(code, gateway, returnPath));
         if (order.state() == OrderState.HELD) {
             return path(order.reference());
@@ -99,10 +101,21 @@ public class Payments {
         return "/payment/" + reference;
     }
 
-    /** What the gateway is told of an order, the first time and when it is asked again. */
-    PaymentGateway.Order announced(PaymentOrder order) {
-        URI back = URI.create(publicUrl.toString().replaceFirst("/+$", "") + path(order.reference()));
-        return new PaymentGateway.Order(order.reference(), order.dossier(), order.amount(), back, order.lapses());
+    /** Before another order takes the place of one whose time is over, its gateway is asked: it may have been paid. */
+    private Optional<PaymentOrder> foundPaid(String code) {
+        PaymentOrder before = dossiers.find(code)
+                .flatMap(dossier -> orders.underWay(dossier.id()))
+                .filter(order -> order.state() == OrderState.BEGUN && !order.isOpen(LocalDateTime.now(clock)))
+                .orElse(null);
+        if (before == null) {
+            return Optional.empty();
+        }
+        try {
+            reconciliation.ask(before);
+        } catch (RuntimeException failure) {
+            throw silent(before, failure);
+        }
+        return orders.find(before.reference()).filter(order -> order.state().isReceived());
     }
 
     private PaymentOrder order(String code, PaymentGateway gateway, String returnPath) {
@@ -138,11 +151,15 @@ public class Payments {
     /** Outside of any transaction: a gateway may take its time. A second one finds the order there. */
     private void announce(PaymentGateway gateway, PaymentOrder order) {
         try {
-            orders.announced(order, gateway.begin(announced(order)).toASCIIString());
+            orders.announced(order, gateway.begin(gateways.announced(order)).toASCIIString());
         } catch (RuntimeException failure) {
-            LOG.warn("Payment gateway {} did not take order {}", gateway.name(), order.id(), failure);
-            throw new Refusal(
-                    "Cổng thanh toán không trả lời; hãy thử lại sau ít phút hoặc nộp tại bộ phận một cửa", failure);
+            throw silent(order, failure);
         }
+    }
+
+    private static Refusal silent(PaymentOrder order, RuntimeException failure) {
+        LOG.warn("Payment gateway {} does not answer about order {}", order.gateway(), order.id(), failure);
+        return new Refusal(
+                "Cổng thanh toán không trả lời; hãy thử lại sau ít phút hoặc nộp tại bộ phận một cửa", failure);
     }
 }

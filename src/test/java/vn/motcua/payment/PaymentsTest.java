@@ -336,11 +336,7 @@ class PaymentsTest {
         List<String> both = atOnce(4, () -> office.begun(code));
         assertThat(both.stream().distinct()).hasSize(1);
         assertThat(office.order(both.get(0)).amount()).isEqualTo(FEE);
-        office.store
-                .jdbc()
-                .sql("update motcua.payment_order set amount = 5 where reference = ?")
-                .param(both.get(0))
-                .update();
+        of(both.get(0), 5);
         String another = office.begun(code);
         assertThat(another).isNotEqualTo(both.get(0));
         assertThat(office.state(both.get(0))).isEqualTo(OrderState.LAPSED);
@@ -421,6 +417,47 @@ class PaymentsTest {
         assertThat(office.state(reference)).isEqualTo(OrderState.PAID);
     }
 
+    @Test
+    void before_another_order_takes_the_place_of_a_lapsed_one_its_gateway_is_asked() {
+        String code = office.waiting();
+        String reference = office.begun(code);
+        paidWithoutCallBack(reference, Outcome.PAID);
+        office.store.clock().advance(Payments.LAPSE);
+        assertThat(office.begun(code)).isEqualTo(reference);
+        assertThat(office.state(reference)).isEqualTo(OrderState.PAID);
+        assertThat(office.status(code)).isEqualTo(Status.IN_PROCESS);
+    }
+
+    @Test
+    void an_order_that_was_given_up_for_another_is_asked_about_until_no_money_can_come_for_it() {
+        String code = office.waiting();
+        String givenUp = office.begun(code);
+        of(givenUp, 5);
+        String another = office.begun(code);
+        office.callBack(another, FEE, "PAID");
+        paidWithoutCallBack(givenUp, Outcome.PAID);
+        of(givenUp, FEE);
+        look();
+        assertThat(office.state(givenUp)).isEqualTo(OrderState.SURPLUS);
+        assertThat(toPayBack()).contains(givenUp);
+    }
+
+    @Test
+    void an_answer_about_another_amount_is_kept_once_and_the_order_lapses_in_its_time() {
+        String reference = office.begun(office.waiting());
+        paidWithoutCallBack(reference, Outcome.PAID);
+        of(reference, 5);
+        office.store.clock().advance(Reconciliation.PATIENCE);
+        look();
+        look();
+        assertThat(office.verdicts(reference)).containsExactly("OTHER_AMOUNT");
+        assertThat(office.state(reference)).isEqualTo(OrderState.BEGUN);
+        office.store.clock().advance(Payments.LAPSE);
+        look();
+        assertThat(office.verdicts(reference)).containsExactly("OTHER_AMOUNT");
+        assertThat(office.state(reference)).isEqualTo(OrderState.LAPSED);
+    }
+
     // --- the sandbox
 
     @Test
@@ -441,6 +478,14 @@ class PaymentsTest {
         SandboxBooks books = office.store.bean(SandboxBooks.class);
         office.store.bean(SandboxBank.class).press(books.find(reference).orElseThrow(), SandboxBank.Button.PAY);
         assertThat(books.find(reference).orElseThrow().state()).isEqualTo(Outcome.OPEN);
+    }
+
+    private static void of(String reference, long amount) {
+        office.store
+                .jdbc()
+                .sql("update motcua.payment_order set amount = ? where reference = ?")
+                .params(amount, reference)
+                .update();
     }
 
     private static void look() {
