@@ -9,9 +9,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.motcua.payment.OrderState;
+import vn.motcua.payment.PaymentRegister;
 import vn.motcua.payment.PaymentRow;
 
 /** Payments as a file for a spreadsheet, in Vietnamese whatever language the clerk works in; the totals stand below. */
@@ -36,31 +36,15 @@ final class PaymentSheet {
             "Người hoàn trả",
             "Ghi chú hoàn trả");
 
-    /** @param received all money that came, whatever became of it */
-    record Totals(long received, long counted, long toPayBack, long paidBack) {
-
-        static Totals of(List<PaymentRow> rows) {
-            return new Totals(
-                    sum(rows, row -> row.state().isReceived()),
-                    sum(rows, row -> row.state() == OrderState.PAID || row.state() == OrderState.HELD),
-                    sum(rows, row -> row.state() == OrderState.SURPLUS),
-                    sum(rows, row -> row.state() == OrderState.PAID_BACK));
-        }
-
-        private static long sum(List<PaymentRow> rows, Predicate<PaymentRow> which) {
-            return rows.stream().filter(which).mapToLong(PaymentRow::amount).sum();
-        }
-    }
-
     private PaymentSheet() {}
 
-    static String csv(List<PaymentRow> rows) {
+    /** @param totals of all payments that are meant, even where the file is too short for them */
+    static String csv(List<PaymentRow> rows, PaymentRegister.Totals totals) {
         StringWriter text = new StringWriter().append(MARK);
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             writer.writeRecord(HEADER);
             rows.forEach(row -> writer.writeRecord(cells(row)));
-            Totals totals = Totals.of(rows);
             total(writer, "Tổng đã thu", totals.received());
             total(writer, "Tổng tính vào hồ sơ", totals.counted());
             total(writer, "Tổng phải hoàn trả", totals.toPayBack());

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.motcua.payment.OrderState;
 import vn.motcua.payment.PaymentRegister;
-import vn.motcua.payment.PaymentRow;
 import vn.motcua.people.SignedIn;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.refusal.Refusal;
@@ -95,15 +93,14 @@ class PaymentsPage {
         LocalDate today = LocalDate.now(clock);
         LocalDate from = asked.from(today);
         LocalDate to = asked.to(today);
-        List<PaymentRow> all = register.of(agencies, from, to, asked.wanted(), MOST_IN_A_FILE);
+        PaymentRegister.Period period = new PaymentRegister.Period(agencies, from, to, asked.wanted());
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("state", asked.wanted());
         model.addAttribute("states", OrderState.values());
         model.addAttribute("toPayBack", register.toPayBack(agencies));
-        model.addAttribute("rows", all.stream().limit(SHOWN).toList());
-        model.addAttribute("count", all.size());
-        model.addAttribute("totals", PaymentSheet.Totals.of(all));
+        model.addAttribute("rows", register.of(period, SHOWN));
+        model.addAttribute("totals", register.totals(period));
         model.addAttribute("refused", register.refused(agencies, who.group() != StaffGroup.COUNTER, from, to, SHOWN));
         model.addAttribute("longestNote", PaymentRegister.LONGEST_NOTE);
         return "desk/payments";
@@ -114,14 +111,15 @@ class PaymentsPage {
         LocalDate today = LocalDate.now(clock);
         LocalDate from = asked.from(today);
         LocalDate to = asked.to(today);
-        List<PaymentRow> rows = register.of(agencies(who), from, to, asked.wanted(), MOST_IN_A_FILE);
+        PaymentRegister.Period period = new PaymentRegister.Period(agencies(who), from, to, asked.wanted());
+        String sheet = PaymentSheet.csv(register.of(period, MOST_IN_A_FILE), register.totals(period));
         ContentDisposition name = ContentDisposition.attachment()
                 .filename("thu-phi-truc-tuyen-%s-%s.csv".formatted(from, to))
                 .build();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(PaymentSheet.csv(rows).getBytes(StandardCharsets.UTF_8));
+                .body(sheet.getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/{reference}/paid-back")

@@ -33,6 +33,41 @@ public class PaymentRegister {
 
     private static final String OF_AGENCIES = "where d.agency_id = any (:agencies)";
 
+    private static final String OF_PERIOD = OF_AGENCIES + """
+             and coalesce(o.answered_at, o.begun_at) >= :from and coalesce(o.answered_at, o.begun_at) < :end
+             and (:state::text is null or o.state = :state)
+            """;
+
+    private static final String TOTALS = """
+            select count(*) as payments,
+                coalesce(sum(o.amount) filter (where o.state in ('PAID', 'HELD', 'SURPLUS', 'PAID_BACK')), 0) as received,
+                coalesce(sum(o.amount) filter (where o.state in ('PAID', 'HELD')), 0) as counted,
+                coalesce(sum(o.amount) filter (where o.state = 'SURPLUS'), 0) as to_pay_back,
+                coalesce(sum(o.amount) filter (where o.state = 'PAID_BACK'), 0) as paid_back
+            from motcua.payment_order o join motcua.dossier d on d.id = o.dossier_id
+            """;
+
+    /**
+     * Which payments are meant.
+     *
+     * @param from the first day on which they were paid, failed, lapsed or begun
+     * @param to the last day
+     * @param state null for all
+     */
+    public record Period(
+            Collection<Integer> agencies,
+            LocalDate from,
+            LocalDate to,
+            @Nullable OrderState state) {}
+
+    /**
+     * What payments come to, in đồng.
+     *
+     * @param payments how many they are
+     * @param received all money that came, whatever became of it
+     */
+    public record Totals(long payments, long received, long counted, long toPayBack, long paidBack) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -57,26 +92,26 @@ public class PaymentRegister {
                 .list();
     }
 
-    /**
-     * Those paid, failed, lapsed or begun within a period, newest first.
-     *
-     * @param state null for all
-     * @param to the last day
-     */
-    public List<PaymentRow> of(
-            Collection<Integer> agencies, LocalDate from, LocalDate to, @Nullable OrderState state, int limit) {
-        return jdbc.sql(SELECT + OF_AGENCIES + """
-                         and coalesce(o.answered_at, o.begun_at) >= :from and coalesce(o.answered_at, o.begun_at) < :end
-                         and (:state::text is null or o.state = :state)
-                        order by moment desc, o.id desc limit :limit
-                        """)
-                .param("agencies", agencies.toArray(Integer[]::new))
-                .param("from", from.atStartOfDay())
-                .param("end", to.plusDays(1).atStartOfDay())
-                .param("state", state == null ? null : state.name(), Types.VARCHAR)
+    /** Newest first. */
+    public List<PaymentRow> of(Period period, int limit) {
+        return asked(SELECT + OF_PERIOD + "order by moment desc, o.id desc limit :limit", period)
                 .param("limit", limit)
                 .query(PaymentRegister::row)
                 .list();
+    }
+
+    /** Of all of them, however many are listed. */
+    public Totals totals(Period period) {
+        return asked(TOTALS + OF_PERIOD, period).query(Totals.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Period period) {
+        OrderState state = period.state;
+        return jdbc.sql(sql)
+                .param("agencies", period.agencies.toArray(Integer[]::new))
+                .param("from", period.from.atStartOfDay())
+                .param("end", period.to.plusDays(1).atStartOfDay())
+                .param("state", state == null ? null : state.name(), Types.VARCHAR);
     }
 
     /** Reports of the period that were refused: about dossiers of the agencies, and where it is asked about no order. */
@@ -107,7 +142,7 @@ public class PaymentRegister {
      */
     @Transactional
     public void paidBack(Collection<Integer> agencies, String reference, String note, String who) {
-        String kept = note.strip();
+        String kept = note.replace("\0", "").strip();
         if (kept.isEmpty() || kept.length() > LONGEST_NOTE) {
             throw new Refusal("Hãy ghi cách hoàn trả, ví dụ số chứng từ (không quá %d ký tự)".formatted(LONGEST_NOTE));
         }
