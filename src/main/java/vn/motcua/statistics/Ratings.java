@@ -46,7 +46,7 @@ public class Ratings {
         if (stars < 1 || stars > MOST) {
             throw new Refusal("Hãy chọn từ 1 đến 5 sao");
         }
-        if (word.length() > LONGEST) {
+        if (word.codePointCount(0, word.length()) > LONGEST) {
             throw new Refusal("Nhận xét dài quá 2.000 ký tự; hãy viết ngắn hơn");
         }
         if (of(dossier.id()).isPresent()) {
