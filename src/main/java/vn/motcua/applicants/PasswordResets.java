@@ -65,14 +65,19 @@ class PasswordResets {
                 .optional()
                 .flatMap(rows::withId);
         account.ifPresent(found -> {
-            jdbc.sql("delete from motcua.applicant_reset where account_id = ?")
-                    .param(found.id())
-                    .update();
+            forget(found.id());
             rows.setPassword(found.id(), hash);
             attempts.signedIn(found.email());
             letters.changed(found.email(), found.fullName(), language);
         });
         return account.isPresent();
+    }
+
+    /** Links that would set the password of an account once more. */
+    void forget(long accountId) {
+        jdbc.sql("delete from motcua.applicant_reset where account_id = ?")
+                .param(accountId)
+                .update();
     }
 
     private void ask(ApplicantAccount account, Locale language) {

@@ -10,11 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Profiles {
 
     private final ApplicantRows rows;
+    private final PasswordResets resets;
     private final AccountLetters letters;
     private final PasswordEncoder encoder;
 
-    Profiles(ApplicantRows rows, AccountLetters letters, PasswordEncoder encoder) {
+    Profiles(ApplicantRows rows, PasswordResets resets, AccountLetters letters, PasswordEncoder encoder) {
         this.rows = rows;
+        this.resets = resets;
         this.letters = letters;
         this.encoder = encoder;
     }
@@ -28,8 +30,10 @@ class Profiles {
         return of(who);
     }
 
+    /** The account's other sessions end, and links for a new password are good no more. */
     @Transactional
     public ApplicantAccount setPassword(SignedInApplicant who, String password, Locale language) {
+        resets.forget(who.accountId());
         rows.setPassword(who.accountId(), encoder.encode(password));
         ApplicantAccount account = of(who);
         letters.changed(account.email(), account.fullName(), language);

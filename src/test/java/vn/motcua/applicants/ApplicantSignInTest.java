@@ -211,6 +211,15 @@ class ApplicantSignInTest {
     }
 
     @Test
+    void a_link_for_a_new_password_is_good_no_more_once_its_owner_has_set_another() {
+        ApplicantSession visit = ApplicantSession.nobody(store);
+        visit.submit("/account/forgotten", "/account/forgotten", "email", email);
+        Mailbox.Letter letter = mail.last(email);
+        change(ApplicantSession.signIn(store, email, id), PASSWORD, NEW_PASSWORD, NEW_PASSWORD);
+        assertThat(visit.get(letter.path()).statusCode()).isEqualTo(410);
+    }
+
+    @Test
     void looking_at_the_link_changes_nothing_and_a_bad_password_is_told_beside_the_field() {
         ApplicantSession visit = ApplicantSession.nobody(store);
         visit.submit("/account/forgotten", "/account/forgotten", "email", email);
