@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.motcua.forms.Typed;
 import vn.motcua.refusal.Refusal;
 
 /** What staff write to each other about a dossier. Nothing is taken back. */
@@ -49,7 +50,7 @@ class DossierNotes {
     /** PostgreSQL has no text with a NUL; a browser ends its lines with two characters. */
     private static String checked(@Nullable String text) {
         String body =
-                text == null ? "" : text.replace("\0", "").replace("\r\n", "\n").strip();
+                text == null ? "" : Typed.storable(text).replace("\r\n", "\n").strip();
         if (body.isEmpty()) {
             throw new Refusal("Hãy viết nội dung ghi chú");
         }

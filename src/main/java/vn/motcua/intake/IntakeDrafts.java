@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
+import vn.motcua.forms.Typed;
 
 /** Dossiers that are being entered, each its owner's own. They outlive session and browser, a month at the most. */
 @Repository
@@ -135,18 +136,14 @@ public class IntakeDrafts {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         entry.typed()
                 .forEach((name, values) -> kept.put(
-                        storable(name),
-                        values.stream().map(IntakeDrafts::storable).toList()));
+                        Typed.storable(name, LONGEST),
+                        values.stream()
+                                .map(value -> Typed.storable(value, LONGEST))
+                                .toList()));
         try {
             return JSON.writeValueAsString(kept);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An intake cannot be written", e);
         }
-    }
-
-    /** The database takes neither NUL nor half a character. */
-    private static String storable(String text) {
-        String whole = text.replaceAll("[\\x00\\p{Cs}]", "");
-        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST).replaceAll("\\p{Cs}$", "");
     }
 }

@@ -10,8 +10,8 @@ import vn.motcua.dossier.Channel;
 import vn.motcua.dossier.ResultChannel;
 
 /**
- * What a clerk has typed at the counter, right or wrong. What the start form asks has the form's keys; names with a dash
- * are the desk's own.
+ * What a clerk at the counter or an applicant has typed, right or wrong. What the start form asks has the form's keys;
+ * names with a dash are our own.
  */
 public record IntakeEntry(Map<String, List<String>> typed) {
 

@@ -25,7 +25,7 @@ import vn.motcua.workflow.DossierFlow;
  * already, and the papers.
  *
  * @param whole the start form
- * @param asked what of it the clerk fills in, the number of the applicant first
+ * @param asked what of it is filled in, the number of the applicant first
  */
 public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, FormDefinition asked) {
 
@@ -41,7 +41,7 @@ public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, F
      *
      * @param fields of the whole start form
      * @param problems what to change, by field of the form
-     * @param wrong what to change besides, by the desk's own field: keys of sentences
+     * @param wrong what to change besides, by our own field: keys of sentences
      */
     public record Checked(Map<String, Object> fields, Map<String, String> problems, Map<String, String> wrong) {
 
@@ -50,7 +50,7 @@ public record IntakeSheet(ProcedureDefinition procedure, FormDefinition whole, F
         }
     }
 
-    /** What the clerk reads once more before confirming. */
+    /** What is read once more before it is confirmed or sent. */
     public record Answers(String heading, List<Map.Entry<String, String>> lines) {}
 
     public static IntakeSheet of(ProcedureDefinition procedure) {

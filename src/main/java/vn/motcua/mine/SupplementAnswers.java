@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.dossier.AttachmentHolder;
+import vn.motcua.forms.Typed;
 
 /** What applicants are putting together in answer to a supplement request; nobody else sees it before it is sent. */
 @Component
@@ -79,10 +80,9 @@ class SupplementAnswers {
                 .update();
     }
 
-    /** The database takes neither NUL nor half a character; a browser ends its lines with two characters. */
+    /** As it is kept: a browser ends its lines with two characters. */
     static String storable(String text) {
-        String whole = text.replace("\r\n", "\n").replaceAll("[\\x00\\p{Cs}]", "");
-        return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST).replaceAll("\\p{Cs}$", "");
+        return Typed.storable(text.replace("\r\n", "\n"), LONGEST);
     }
 
     private static SupplementAnswer answer(ResultSet row, int n) throws SQLException {

@@ -9,6 +9,7 @@
             "payment",
             "statistics",
             "documents",
+            "forms",
             "dossier",
             "page",
             "catalogue",
