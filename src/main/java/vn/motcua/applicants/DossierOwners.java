@@ -2,7 +2,6 @@ package vn.motcua.applicants;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,11 +34,16 @@ public class DossierOwners {
                 .orElse(OptionalLong.empty());
     }
 
-    /** The dossiers of an account, the last filed first. */
-    public List<Long> dossiers(long accountId) {
+    /** The dossier that an account filed last, empty before the first. */
+    public OptionalLong last(long accountId) {
         return jdbc.sql("""
                         select dossier_id from motcua.applicant_dossier
-                        where account_id = ? order by dossier_id desc limit 500
-                        """).param(accountId).query(Long.class).list();
+                        where account_id = ? order by dossier_id desc limit 1
+                        """)
+                .param(accountId)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 }

@@ -24,10 +24,6 @@ public record SignedInApplicant(long accountId, String email, String fullName, i
         return OnlineApplicant.PREFIX + accountId;
     }
 
-    public static boolean isActor(String actor) {
-        return OnlineApplicant.isActor(actor);
-    }
-
     @Override
     public String getName() {
         return actor();

@@ -59,9 +59,16 @@ public record ProcedureDefinition(
             @Nullable String agencyCode,
             String duration) {}
 
+    /** From this service level on dossiers are filed online. */
+    private static final int ONLINE = 3;
+
     public ProcedureDefinition {
         components = List.copyOf(components);
         steps = List.copyOf(steps);
+    }
+
+    public boolean isOnline() {
+        return serviceLevel >= ONLINE;
     }
 
     /** This definition with what a short list does not tell taken over from the version it replaces. */

@@ -14,6 +14,7 @@ import vn.motcua.calendar.Deadline;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.Agency;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Papers;
@@ -138,7 +139,7 @@ class Intake {
         }
         submissions.put(dossier, result);
         papers.counted(dossier, sheet.counted(draft.entry()), who.username());
-        attachments.file(draft.id(), dossier);
+        attachments.file(AttachmentHolder.draft(draft.id()), dossier);
     }
 
     /** What was read out to the applicant is what is written down. */

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,11 +171,6 @@ public class Attachments {
                 .param("id", id)
                 .param("holder", holder.id())
                 .update();
-    }
-
-    /** The files of an intake become those of the dossier. */
-    public void file(UUID draft, long dossierId) {
-        file(AttachmentHolder.draft(draft), dossierId);
     }
 
     /** The files of something that is sent become those of the dossier; what was removed before is forgotten. */

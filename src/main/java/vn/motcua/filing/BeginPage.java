@@ -19,7 +19,7 @@ import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.catalogue.Agency;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
-import vn.motcua.intake.IntakeDrafts;
+import vn.motcua.forms.Typed;
 import vn.motcua.page.EnginePage;
 import vn.motcua.refusal.Refusal;
 
@@ -34,11 +34,11 @@ class BeginPage {
     private final Filings filings;
     private final Receivers receivers;
     private final Procedures procedures;
-    private final IntakeDrafts drafts;
+    private final FilingDrafts drafts;
     private final MessageSource messages;
 
     BeginPage(
-            Filings filings, Receivers receivers, Procedures procedures, IntakeDrafts drafts, MessageSource messages) {
+            Filings filings, Receivers receivers, Procedures procedures, FilingDrafts drafts, MessageSource messages) {
         this.filings = filings;
         this.receivers = receivers;
         this.procedures = procedures;
@@ -64,12 +64,13 @@ class BeginPage {
             Model model,
             HttpServletResponse response) {
         Asked asked =
-                new Asked(agency, Capacity.of(capacity), basis.replace("\0", "").strip());
+                new Asked(agency, Capacity.of(capacity), Typed.storable(basis).strip());
         Map<String, String> problems = problems(procedure, asked);
         if (problems.isEmpty()) {
             try {
                 return "redirect:/file/drafts/"
-                        + filings.begin(who, procedure, Integer.parseInt(agency), asked.capacity(), asked.basis())
+                        + drafts.begin(
+                                who, definition(procedure), Integer.parseInt(agency), asked.capacity(), asked.basis())
                         + "/1";
             } catch (Refusal refusal) {
                 model.addAttribute("refusal", refusal.getMessage());
@@ -102,11 +103,7 @@ class BeginPage {
         model.addAttribute("capacities", Capacity.values());
         model.addAttribute("asked", asked);
         model.addAttribute("problems", problems);
-        model.addAttribute(
-                "drafts",
-                drafts.open(Filings.owner(who)).stream()
-                        .filter(draft -> draft.procedure().equals(procedure))
-                        .toList());
+        model.addAttribute("drafts", drafts.open(who, procedure));
         return agencies.isEmpty() ? "filing/not-online" : "filing/begin";
     }
 

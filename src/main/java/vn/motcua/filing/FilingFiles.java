@@ -33,12 +33,14 @@ class FilingFiles {
     private static final String ONE = "/{id:\\d{1,18}}";
 
     private final Filings filings;
+    private final FilingDrafts drafts;
     private final FilingView view;
     private final Attachments attachments;
     private final FileShelf shelf;
 
-    FilingFiles(Filings filings, FilingView view, Attachments attachments, FileShelf shelf) {
+    FilingFiles(Filings filings, FilingDrafts drafts, FilingView view, Attachments attachments, FileShelf shelf) {
         this.filings = filings;
+        this.drafts = drafts;
         this.view = view;
         this.attachments = attachments;
         this.shelf = shelf;
@@ -85,7 +87,7 @@ class FilingFiles {
 
     /** One that is not sent yet. */
     private IntakeDraft open(SignedInApplicant who, UUID draft) {
-        IntakeDraft found = filings.draft(who, draft);
+        IntakeDraft found = drafts.get(who, draft);
         if (found.dossierCode() != null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

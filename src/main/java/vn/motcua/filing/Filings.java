@@ -22,7 +22,6 @@ import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.intake.IntakeDraft;
-import vn.motcua.intake.IntakeDrafts;
 import vn.motcua.intake.IntakeEntry;
 import vn.motcua.intake.IntakeSheet;
 import vn.motcua.refusal.Refusal;
@@ -33,10 +32,7 @@ import vn.motcua.workflow.DossierFlow;
 @ConditionalOnWebApplication
 class Filings {
 
-    /** Of one account at a time; the list shows no more. */
-    static final int MOST_DRAFTS = 20;
-
-    private final IntakeDrafts drafts;
+    private final FilingDrafts drafts;
     private final Procedures procedures;
     private final Agencies agencies;
     private final Receivers receivers;
@@ -48,7 +44,7 @@ class Filings {
     private final Clock clock;
 
     Filings(
-            IntakeDrafts drafts,
+            FilingDrafts drafts,
             Procedures procedures,
             Agencies agencies,
             Receivers receivers,
@@ -70,10 +66,6 @@ class Filings {
         this.clock = clock;
     }
 
-    static IntakeDrafts.Owner owner(SignedInApplicant who) {
-        return new IntakeDrafts.Owner(who.actor(), null);
-    }
-
     LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -81,34 +73,6 @@ class Filings {
     /** What is asked for a procedure in force today; refused for another one. */
     IntakeSheet sheet(String procedure) {
         return IntakeSheet.of(procedures.getInForce(procedure, today()).definition());
-    }
-
-    IntakeDraft draft(SignedInApplicant who, UUID id) {
-        return drafts.get(owner(who), id);
-    }
-
-    /** A new filing; refused where the agency does not take it online, and for one draft too many. */
-    @Transactional
-    public UUID begin(SignedInApplicant who, String procedure, int agency, Capacity capacity, String basis) {
-        checkReceived(procedure, agency);
-        if (drafts.open(owner(who)).size() >= MOST_DRAFTS) {
-            throw new Refusal("Bạn đang soạn %d hồ sơ; hãy nộp hoặc xóa bớt rồi nộp hồ sơ mới".formatted(MOST_DRAFTS));
-        }
-        UUID draft = drafts.begin(owner(who), agency, procedure);
-        drafts.keep(draft, FilingEntry.begun(who, capacity, basis, lastTime(who, capacity)));
-        return draft;
-    }
-
-    private void checkReceived(String procedure, int agency) {
-        if (receivers.of(sheet(procedure).procedure()).stream().noneMatch(one -> one.id() == agency)) {
-            throw new Refusal("Đơn vị này không nhận thủ tục %s trực tuyến; hãy chọn đơn vị khác".formatted(procedure));
-        }
-    }
-
-    /** What the account's last dossier of the same kind says of the applicant. */
-    private Map<String, Object> lastTime(SignedInApplicant who, Capacity capacity) {
-        List<Long> before = owners.dossiers(who.accountId());
-        return before.isEmpty() ? Map.of() : FilingEntry.known(submissions.fields(before.get(0)), capacity);
     }
 
     /** What would be sent, and what is wrong with it; the account's address stands in for one left out. */
@@ -147,12 +111,13 @@ class Filings {
      */
     @Transactional
     public String send(SignedInApplicant who, UUID id) {
-        IntakeDraft draft = drafts.lock(owner(who), id);
+        IntakeDraft draft = drafts.lock(who, id);
         if (draft.dossierCode() != null) {
             return draft.dossierCode();
         }
-        checkReceived(draft.procedure(), draft.agencyId());
-        IntakeSheet.Checked checked = check(draft, sheet(draft.procedure()), who.email());
+        IntakeSheet sheet = sheet(draft.procedure());
+        receivers.check(sheet.procedure(), draft.agencyId());
+        IntakeSheet.Checked checked = check(draft, sheet, who.email());
         if (!checked.isFine()) {
             throw new Refusal("Hồ sơ chưa điền đủ; hãy quay lại sửa những chỗ được đánh dấu");
         }
@@ -160,7 +125,7 @@ class Filings {
         long dossier = dossiers.get(code).id();
         owners.filed(dossier, who.accountId());
         submissions.put(dossier, besides(who, draft.entry()));
-        attachments.file(id, dossier);
+        attachments.file(AttachmentHolder.draft(id), dossier);
         drafts.filed(id, code);
         return code;
     }

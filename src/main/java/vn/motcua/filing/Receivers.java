@@ -14,6 +14,7 @@ import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.people.Staff;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.people.StaffMember;
+import vn.motcua.refusal.Refusal;
 
 /**
  * Which agencies take a procedure's dossiers online: those that offer it, or all of its level where none is
@@ -21,9 +22,6 @@ import vn.motcua.people.StaffMember;
  */
 @Component
 class Receivers {
-
-    /** Nghị định 43/2011: from level 3 on dossiers are filed online. */
-    private static final int ONLINE = 3;
 
     private final Agencies agencies;
     private final ProcedureAgencies named;
@@ -39,7 +37,7 @@ class Receivers {
 
     /** By name; empty where the procedure is not offered online. */
     List<Agency> of(ProcedureDefinition procedure) {
-        if (procedure.serviceLevel() < ONLINE) {
+        if (!procedure.isOnline()) {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock);
@@ -55,5 +53,13 @@ class Receivers {
                                 && agency.isOpenOn(today)
                                 && withCounter.contains(agency.id()))
                         .toList();
+    }
+
+    /** @throws Refusal where the agency does not take the procedure online */
+    void check(ProcedureDefinition procedure, int agency) {
+        if (of(procedure).stream().noneMatch(one -> one.id() == agency)) {
+            throw new Refusal(
+                    "Đơn vị này không nhận thủ tục %s trực tuyến; hãy chọn đơn vị khác".formatted(procedure.code()));
+        }
     }
 }

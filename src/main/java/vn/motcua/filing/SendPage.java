@@ -26,18 +26,20 @@ import vn.motcua.refusal.Refusal;
 class SendPage {
 
     private final Filings filings;
+    private final FilingDrafts drafts;
     private final FilingView view;
     private final ReceiptView receipt;
 
-    SendPage(Filings filings, FilingView view, ReceiptView receipt) {
+    SendPage(Filings filings, FilingDrafts drafts, FilingView view, ReceiptView receipt) {
         this.filings = filings;
+        this.drafts = drafts;
         this.view = view;
         this.receipt = receipt;
     }
 
     @GetMapping({"/check", "/send"})
     String check(@AuthenticationPrincipal SignedInApplicant who, @PathVariable UUID draft, Model model) {
-        IntakeDraft found = filings.draft(who, draft);
+        IntakeDraft found = drafts.get(who, draft);
         return found.dossierCode() != null ? sent(draft) : page(who, found, model);
     }
 
@@ -49,7 +51,7 @@ class SendPage {
             @RequestParam(defaultValue = "false") boolean declared,
             Model model,
             HttpServletResponse response) {
-        IntakeDraft found = filings.draft(who, draft);
+        IntakeDraft found = drafts.get(who, draft);
         if (found.dossierCode() != null) {
             return sent(draft);
         }
@@ -80,7 +82,7 @@ class SendPage {
 
     @GetMapping("/sent")
     String sent(@AuthenticationPrincipal SignedInApplicant who, @PathVariable UUID draft, Model model) {
-        String code = filings.draft(who, draft).dossierCode();
+        String code = drafts.get(who, draft).dossierCode();
         if (code == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.intake.IntakeDraft;
-import vn.motcua.intake.IntakeDrafts;
 import vn.motcua.intake.IntakeSheet;
 import vn.motcua.page.EnginePage;
 import vn.motcua.refusal.Refusal;
@@ -30,12 +29,13 @@ class StepPage {
 
     private static final String STEP = "/{step:[1-9]\\d?|files|result}";
     private static final String HIDDEN = "{\"motcua:hidden\": {\"fields\": [%s]}}";
+    private static final IntakeSheet.Checked NOTHING_WRONG = new IntakeSheet.Checked(Map.of(), Map.of(), Map.of());
 
     private final Filings filings;
-    private final IntakeDrafts drafts;
+    private final FilingDrafts drafts;
     private final FilingView view;
 
-    StepPage(Filings filings, IntakeDrafts drafts, FilingView view) {
+    StepPage(Filings filings, FilingDrafts drafts, FilingView view) {
         this.filings = filings;
         this.drafts = drafts;
         this.view = view;
@@ -44,7 +44,7 @@ class StepPage {
     /** Where somebody goes on who comes back to it. */
     @GetMapping
     String resume(@AuthenticationPrincipal SignedInApplicant who, @PathVariable UUID draft) {
-        IntakeDraft found = filings.draft(who, draft);
+        IntakeDraft found = drafts.get(who, draft);
         if (found.dossierCode() != null) {
             return page(draft, "sent");
         }
@@ -64,7 +64,7 @@ class StepPage {
             @PathVariable String step,
             @RequestParam(defaultValue = "false") boolean again,
             Model model) {
-        IntakeDraft found = filings.draft(who, draft);
+        IntakeDraft found = drafts.get(who, draft);
         if (found.dossierCode() != null) {
             return page(draft, "sent");
         }
@@ -72,8 +72,6 @@ class StepPage {
         Steps.Step asked = steps.get(step);
         return view.step(found, steps, asked, again ? on(asked, check(who, found)) : NOTHING_WRONG, model);
     }
-
-    private static final IntakeSheet.Checked NOTHING_WRONG = new IntakeSheet.Checked(Map.of(), Map.of(), Map.of());
 
     /** Keeps the page and goes on, unless something on it is wrong. */
     @PostMapping(STEP)
@@ -85,13 +83,13 @@ class StepPage {
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        IntakeDraft before = filings.draft(who, draft);
+        IntakeDraft before = drafts.get(who, draft);
         if (before.dossierCode() != null) {
             return page(draft, "sent");
         }
         Steps steps = steps(before);
         Steps.Step asked = steps.get(step);
-        IntakeDraft kept = keep(who, before, asked, typed);
+        IntakeDraft kept = drafts.keep(who, draft, asked, typed);
         if (act.equals("later")) {
             return "redirect:/account/dossiers";
         }
@@ -112,8 +110,8 @@ class StepPage {
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        IntakeDraft found = filings.draft(who, draft);
-        IntakeDraft kept = keep(who, found, steps(found).get(step), typed);
+        IntakeDraft found = drafts.get(who, draft);
+        IntakeDraft kept = drafts.keep(who, draft, steps(found).get(step), typed);
         response.setHeader("HX-Trigger", HIDDEN.formatted(quoted(view.hidden(kept))));
         model.addAttribute("changed", kept.changed());
         return "filing/parts :: kept";
@@ -121,7 +119,7 @@ class StepPage {
 
     @PostMapping("/drop")
     String drop(@AuthenticationPrincipal SignedInApplicant who, @PathVariable UUID draft) {
-        drafts.drop(filings.draft(who, draft).id());
+        drafts.drop(who, draft);
         return "redirect:/account/dossiers";
     }
 
@@ -129,12 +127,6 @@ class StepPage {
     String refused(Refusal refusal, RedirectAttributes next) {
         next.addFlashAttribute("refusal", refusal.getMessage());
         return "redirect:/account/dossiers";
-    }
-
-    private IntakeDraft keep(
-            SignedInApplicant who, IntakeDraft draft, Steps.Step step, MultiValueMap<String, String> typed) {
-        drafts.keep(draft.id(), FilingEntry.with(draft.entry(), step.fields(), typed));
-        return filings.draft(who, draft.id());
     }
 
     private Steps steps(IntakeDraft draft) {

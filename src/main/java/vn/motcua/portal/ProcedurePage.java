@@ -26,7 +26,6 @@ import vn.motcua.page.DeadlineWords;
 @Controller
 class ProcedurePage {
 
-    private static final int PARTLY_ONLINE = 3;
     private static final String LEADER = "leader";
 
     private final Procedures procedures;
@@ -87,8 +86,7 @@ class ProcedurePage {
                         .toList());
         model.addAttribute("papers", papers(procedure));
         model.addAttribute("deciders", deciders(procedure, today));
-        boolean online = procedure.serviceLevel() >= PARTLY_ONLINE
-                && !procedure.validFrom().isAfter(today);
+        boolean online = procedure.isOnline() && !procedure.validFrom().isAfter(today);
         model.addAttribute("online", online);
         model.addAttribute("steps", procedure.steps().stream().map(this::step).toList());
         offers.of(code, today).stream()

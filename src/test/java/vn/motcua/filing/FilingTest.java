@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.applicants.DossierOwners;
+import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.dossier.Attachment;
 import vn.motcua.dossier.AttachmentHolder;
 import vn.motcua.dossier.Attachments;
@@ -294,6 +297,45 @@ class FilingTest {
     }
 
     @Test
+    void of_two_pages_kept_at_the_same_time_neither_undoes_the_other() throws Exception {
+        String draft = begun(mai, PUBLICATION, "SELF", "");
+        UUID id = UUID.fromString(draft.replaceFirst(".*/", ""));
+        FilingDrafts drafts = office.store.bean(FilingDrafts.class);
+        SignedInApplicant who = new SignedInApplicant(
+                mai.accountId(),
+                "mai@example.vn",
+                "Lý Thị Mai",
+                0,
+                office.store.clock().instant());
+        Steps steps = Steps.of(office.store.bean(Filings.class).sheet(PUBLICATION));
+        ExecutorService devices = Executors.newFixedThreadPool(2);
+        List<Future<?>> kept = new ArrayList<>();
+        office.store.bean(TransactionTemplate.class).executeWithoutResult(held -> {
+            drafts.lock(who, id);
+            kept.add(
+                    devices.submit(() -> drafts.keep(who, id, steps.get("1"), Map.of("phone", List.of("0912345678")))));
+            kept.add(devices.submit(() -> drafts.keep(who, id, steps.get("2"), Map.of("title", List.of("Kỷ yếu")))));
+            while (waiting() < 2) {
+                Thread.onSpinWait();
+            }
+        });
+        for (Future<?> one : kept) {
+            one.get();
+        }
+        devices.shutdown();
+        assertThat(drafts.get(who, id).entry().one("phone")).isEqualTo("0912345678");
+        assertThat(drafts.get(who, id).entry().one("title")).isEqualTo("Kỷ yếu");
+    }
+
+    private static int waiting() {
+        return office.store
+                .jdbc()
+                .sql("select count(distinct pid) from pg_locks where not granted")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void a_draft_that_is_dropped_is_gone_with_its_files() {
         String draft = filledIn(mai);
         mai.submit(draft + "/check", draft + "/drop");
@@ -310,7 +352,7 @@ class FilingTest {
     @Test
     void one_account_has_no_more_than_twenty_drafts() {
         ApplicantSession eager = somebody();
-        IntStream.range(0, Filings.MOST_DRAFTS).forEach(n -> begun(eager, PUBLICATION, "SELF", ""));
+        IntStream.range(0, FilingDrafts.MOST).forEach(n -> begun(eager, PUBLICATION, "SELF", ""));
         HttpResponse<String> refused = begin(eager, PUBLICATION, "SELF", "");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Bạn đang soạn 20 hồ sơ");
