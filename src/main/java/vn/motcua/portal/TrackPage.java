@@ -94,17 +94,17 @@ class TrackPage {
     /** Leads on to the payment gateway, for whoever has opened the dossier. */
     @PostMapping("/{code}/pay")
     String pay(@PathVariable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (tracked(code, request).isEmpty()) {
+        Payments fees = payments.getIfAvailable();
+        if (fees == null || tracked(code, request).isEmpty()) {
             return askFirst(code);
         }
         try {
             return "redirect:"
-                    + payments.getObject()
-                            .begin(
-                                    code,
-                                    UriComponentsBuilder.fromPath("/track/{code}")
-                                            .build(code)
-                                            .getRawPath());
+                    + fees.begin(
+                            code,
+                            UriComponentsBuilder.fromPath("/track/{code}")
+                                    .build(code)
+                                    .getRawPath());
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("payRefusal", refusal.getMessage());
