@@ -1,6 +1,5 @@
 package vn.motcua.documents;
 
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -118,7 +117,7 @@ class FormFacts {
         facts.put("broughtPapers", text(fields, "papers"));
         facts.put("sets", Optional.ofNullable(text(fields, "sets")).orElse("1"));
         facts.put("channel", Wording.channel(dossier.channel()));
-        facts.put("fee", fee(fields, procedure));
+        facts.put("fee", FeeWords.of(fields, procedure));
         facts.put("resultChannel", resultChannel(text(fields, "resultChannel")));
         facts.put(
                 "outcome", dossier.outcome() == null ? null : dossier.outcome().vietnamese());
@@ -182,18 +181,6 @@ class FormFacts {
         facts.put("trackingAddress", slip.address());
         facts.put("qr", slip.qr());
         facts.put("pin", slip.pin());
-    }
-
-    private static String fee(Map<String, Object> fields, ProcedureDefinition procedure) {
-        Object assessed = fields.get("fee");
-        BigDecimal amount =
-                assessed == null ? BigDecimal.valueOf(procedure.fee()) : new BigDecimal(assessed.toString());
-        if (amount.signum() == 0) {
-            return "Không";
-        }
-        return assessed == null && procedure.feeUnit() != null
-                ? Wording.money(amount) + "/" + procedure.feeUnit()
-                : Wording.money(amount);
     }
 
     private static String resultChannel(@Nullable String chosen) {

@@ -1,12 +1,8 @@
 package vn.motcua.notification;
 
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +13,7 @@ import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.catalogue.Agencies;
 import vn.motcua.catalogue.ProcedureDefinition;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.documents.FeeWords;
 import vn.motcua.documents.LookupPins;
 import vn.motcua.documents.TrackingSlip;
 import vn.motcua.dossier.Acceptance;
@@ -98,7 +95,7 @@ class LetterFacts {
         put(facts, "applicant", line(dossier.applicant().name()));
         put(facts, "you", organisation ? "quý cơ quan, tổ chức" : "ông/bà");
         put(facts, "You", organisation ? "Quý cơ quan, tổ chức" : "Ông/bà");
-        put(facts, "fee", fee(fields, procedure));
+        put(facts, "fee", FeeWords.of(fields, procedure));
         put(facts, "byPost", ResultChannel.POST.name().equals(fields.get(ResultChannel.FIELD)) ? true : null);
     }
 
@@ -145,23 +142,6 @@ class LetterFacts {
 
     private static String deadline(Deadline due) {
         return due.provisional() ? due.vietnamese() + PROVISIONAL : due.vietnamese();
-    }
-
-    /** What was assessed, else what the catalogue has. */
-    private static String fee(Map<String, Object> fields, ProcedureDefinition procedure) {
-        Object assessed = fields.get("fee");
-        if (assessed != null) {
-            return money(new BigDecimal(assessed.toString()));
-        }
-        String fee = money(BigDecimal.valueOf(procedure.fee()));
-        return procedure.feeUnit() == null ? fee : fee + "/" + procedure.feeUnit();
-    }
-
-    private static String money(BigDecimal amount) {
-        DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        signs.setGroupingSeparator('.');
-        signs.setDecimalSeparator(',');
-        return new DecimalFormat("#,##0.##", signs).format(amount) + " đồng";
     }
 
     /** A name in one line: a letter has no lines that an applicant has written. */
