@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.motcua.people.NewPassword;
 import vn.motcua.people.Sentence;
 
 /** One's own account: the name, and the password. */
@@ -69,7 +70,8 @@ class ProfilePage {
             HttpServletResponse response,
             Locale language,
             Model model) {
-        Map<String, Sentence> problems = problems(who, current, password, again);
+        Map<String, Sentence> problems = new NewPassword(current, password, again)
+                .problems(Entry.passwordProblem(password, who.email(), who.fullName()));
         if (problems.isEmpty()) {
             checkCurrent(who, current, request.getRemoteAddr(), problems);
         }
@@ -79,23 +81,6 @@ class ProfilePage {
         }
         session.goOn(profiles.setPassword(who, password, language), who, request, response);
         return "redirect:/account/profile?changed";
-    }
-
-    private static Map<String, Sentence> problems(
-            SignedInApplicant who, String current, String password, String again) {
-        Map<String, Sentence> problems = new LinkedHashMap<>();
-        if (current.isEmpty()) {
-            problems.put("current", new Sentence("people.password.currentMissing"));
-        }
-        Entry.passwordProblem(password, who.email(), who.fullName())
-                .ifPresent(problem -> problems.put("password", problem));
-        if (password.equals(current)) {
-            problems.putIfAbsent("password", new Sentence("people.password.same"));
-        }
-        if (!password.equals(again)) {
-            problems.put("again", new Sentence("people.password.againDiffers"));
-        }
-        return problems;
     }
 
     private void checkCurrent(SignedInApplicant who, String current, String address, Map<String, Sentence> problems) {

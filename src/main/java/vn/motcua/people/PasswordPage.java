@@ -2,7 +2,6 @@ package vn.motcua.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -53,7 +52,8 @@ class PasswordPage {
             HttpServletResponse response,
             Locale language,
             Model model) {
-        Map<String, Sentence> errors = errors(who, current, password, again);
+        Map<String, Sentence> errors = new NewPassword(current, password, again)
+                .problems(PasswordRules.problem(password, who.username(), who.fullName()));
         if (errors.isEmpty()) {
             checkCurrent(who, current, request.getRemoteAddr(), errors);
         }
@@ -67,22 +67,6 @@ class PasswordPage {
         return "redirect:"
                 + arrival.next(request, response)
                         .substring(request.getContextPath().length());
-    }
-
-    private static Map<String, Sentence> errors(SignedIn who, String current, String password, String again) {
-        Map<String, Sentence> errors = new LinkedHashMap<>();
-        if (current.isEmpty()) {
-            errors.put("current", new Sentence("people.password.currentMissing"));
-        }
-        PasswordRules.problem(password, who.username(), who.fullName())
-                .ifPresent(problem -> errors.put("password", problem));
-        if (password.equals(current)) {
-            errors.putIfAbsent("password", new Sentence("people.password.same"));
-        }
-        if (!password.equals(again)) {
-            errors.put("again", new Sentence("people.password.againDiffers"));
-        }
-        return errors;
     }
 
     private void checkCurrent(SignedIn who, String current, String address, Map<String, Sentence> errors) {
