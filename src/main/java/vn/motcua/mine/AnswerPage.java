@@ -3,9 +3,10 @@ package vn.motcua.mine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,8 +22,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.applicants.SignedInApplicant;
-import vn.motcua.catalogue.Procedures;
-import vn.motcua.dossier.Attachments;
 import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Status;
 import vn.motcua.files.FileShelf;
@@ -37,49 +36,26 @@ import vn.motcua.page.EnginePage;
 @RequestMapping("/account/dossiers/{code}/answer")
 class AnswerPage {
 
-    static final int LONGEST = 2000;
-
-    private static final String SEND = "send";
-    private static final String REMOVE = "remove:";
-
-    /**
-     * The form as it was sent.
-     *
-     * @param act add, send, or remove: and the number of a file
-     */
-    record Sent(String act, String seen, String comment, String component, List<MultipartFile> file) {
-
-        boolean isSend() {
-            return act.equals(SEND);
-        }
-    }
-
     private final OwnDossiers own;
     private final SupplementAnswers answers;
     private final ApplicantActs acts;
+    private final AnswerForm form;
     private final AnswerView view;
-    private final Attachments attachments;
-    private final Procedures procedures;
     private final FileShelf shelf;
-    private final MessageSource messages;
 
     AnswerPage(
             OwnDossiers own,
             SupplementAnswers answers,
             ApplicantActs acts,
+            AnswerForm form,
             AnswerView view,
-            Attachments attachments,
-            Procedures procedures,
-            FileShelf shelf,
-            MessageSource messages) {
+            FileShelf shelf) {
         this.own = own;
         this.answers = answers;
         this.acts = acts;
+        this.form = form;
         this.view = view;
-        this.attachments = attachments;
-        this.procedures = procedures;
         this.shelf = shelf;
-        this.messages = messages;
     }
 
     /** The form; after the request was closed what was put together and not sent, if anything was. */
@@ -109,22 +85,22 @@ class AnswerPage {
             @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "") String component,
-            @RequestParam(required = false) @org.jspecify.annotations.Nullable List<MultipartFile> file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
         Dossier dossier = own.get(who, code);
-        Sent sent = new Sent(act, seen, comment, component, file == null ? List.of() : file);
+        AnswerForm.Sent sent = new AnswerForm.Sent(act, seen, comment, component, file == null ? List.of() : file);
         if (sent.isSend() && isSentAlready(who, dossier, sent)) {
             return done(code, part, response, next);
         }
         if (dossier.status() != Status.WAITING_SUPPLEMENT) {
             return overtaken(who, code, sent, part, response, model);
         }
-        List<String> refused = put(who, dossier, sent);
-        Problems problems = sent.isSend() ? problems(dossier, sent, refused) : new Problems(messages);
-        if (sent.isSend() && refused.isEmpty() && problems.none()) {
+        List<String> refused = form.keep(who, dossier, sent);
+        Map<String, String> problems = sent.isSend() ? form.problems(dossier, sent, refused) : Map.of();
+        if (sent.isSend() && refused.isEmpty() && problems.isEmpty()) {
             try {
                 acts.sendSupplement(who, code, Problems.number(seen));
                 return done(code, part, response, next);
@@ -132,46 +108,17 @@ class AnswerPage {
                 return overtaken(who, code, sent, part, response, model);
             }
         }
-        boolean fine = refused.isEmpty() && problems.none();
+        boolean fine = refused.isEmpty() && problems.isEmpty();
         response.setStatus(status(part, fine, HttpStatus.UNPROCESSABLE_ENTITY));
         if (part && !fine) {
             response.setHeader("HX-Reswap", "outerHTML show:top");
         }
-        String shown = view.page(dossier, Problems.number(seen), sent.comment(), problems.told(), refused, model);
+        String shown = view.page(dossier, Problems.number(seen), sent.comment(), problems, refused, model);
         return part ? shown + " :: answer" : shown;
     }
 
-    private boolean isSentAlready(SignedInApplicant who, Dossier dossier, Sent sent) {
+    private boolean isSentAlready(SignedInApplicant who, Dossier dossier, AnswerForm.Sent sent) {
         return own.hasDone(who, dossier, ApplicantActs.SUPPLEMENTED, Problems.number(sent.seen()));
-    }
-
-    /** Keeps what the form brought; a sentence for each file that was refused. */
-    private List<String> put(SignedInApplicant who, Dossier dossier, Sent sent) {
-        SupplementAnswer answer = answers.keep(dossier.id(), sent.comment());
-        if (sent.act().startsWith(REMOVE)) {
-            long file = Problems.number(sent.act().substring(REMOVE.length()));
-            attachments.remove(answer.holder(), file, who.actor());
-        }
-        List<String> components =
-                FileShelf.components(procedures.get(dossier.versionId()).definition());
-        try {
-            return shelf.take(answer.holder(), sent.file(), sent.component(), components, who.actor());
-        } catch (DataIntegrityViolationException sentMeanwhile) {
-            return List.of(
-                    messages.getMessage("mine.answer.sentMeanwhile", null, java.util.Locale.forLanguageTag("vi")));
-        }
-    }
-
-    private Problems problems(Dossier dossier, Sent sent, List<String> refused) {
-        String comment = SupplementAnswers.storable(sent.comment()).strip();
-        boolean empty = comment.isEmpty()
-                && refused.isEmpty()
-                && answers.of(dossier.id())
-                        .map(answer -> attachments.of(answer.holder()).isEmpty())
-                        .orElse(true);
-        return new Problems(messages)
-                .when(empty, "file", "mine.answer.empty")
-                .when(Problems.length(comment) > LONGEST, "comment", "mine.tooLong", LONGEST);
     }
 
     /** A script cannot be sent on to another page by a redirect. */
@@ -186,7 +133,12 @@ class AnswerPage {
 
     /** Nothing is awaited any more; what was typed and added stays. */
     private String overtaken(
-            SignedInApplicant who, String code, Sent sent, boolean part, HttpServletResponse response, Model model) {
+            SignedInApplicant who,
+            String code,
+            AnswerForm.Sent sent,
+            boolean part,
+            HttpServletResponse response,
+            Model model) {
         Dossier dossier = own.get(who, code);
         if (!sent.comment().isBlank()) {
             answers.keep(dossier.id(), sent.comment());
@@ -203,6 +155,6 @@ class AnswerPage {
 
     @ModelAttribute("longest")
     int longest() {
-        return LONGEST;
+        return AnswerForm.LONGEST;
     }
 }
