@@ -100,6 +100,40 @@ class TextsTest {
                         settings.contains("i18n/" + bundle + "\n") || settings.contains("i18n/" + bundle + ","));
     }
 
+    /** By its whole key, or by the beginning of it where the rest is put together. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void every_text_is_used(String bundle) throws IOException {
+        String program = program();
+        assertThat(read(bundle).keySet()).allMatch(key -> isUsed(key, program), "is used");
+    }
+
+    private static boolean isUsed(String key, String program) {
+        boolean whole = Pattern.compile(Pattern.quote(key) + "(?![\\w-])")
+                .matcher(program)
+                .find();
+        return whole || beginnings(key).anyMatch(program::contains);
+    }
+
+    private static Stream<String> beginnings(String key) {
+        return Stream.iterate(key.lastIndexOf('.'), dot -> dot > 0, dot -> key.lastIndexOf('.', dot - 1))
+                .map(dot -> key.substring(0, dot))
+                .flatMap(of -> of.contains(".")
+                        ? Stream.of(of + "\"", of + ".\"", of + ".'", of + ".${", of + ".__")
+                        : Stream.of(of + ".\"", of + ".'", of + ".${"));
+    }
+
+    private static String program() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(each -> each.toString().matches(".*\\.(java|html|js)"))
+                    .toList()) {
+                all.append(Files.readString(file)).append('\n');
+            }
+            return all.toString();
+        }
+    }
+
     @Test
     void groups_are_called_on_the_pages_as_in_the_engine() {
         Map<String, String> texts = read("people");
