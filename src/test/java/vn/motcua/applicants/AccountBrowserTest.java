@@ -145,9 +145,7 @@ class AccountBrowserTest {
 
     private static void hinderedByNothing(Page page, String what) {
         assertThat(browser.hindrances(page)).as(what).isEmpty();
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(what)
-                .isEqualTo(true);
+        assertThat(browser.fits(page)).as(what).isTrue();
         assertThat(browser.complaints()).as(what).isEmpty();
     }
 }

@@ -2,12 +2,9 @@ package vn.motcua.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +20,6 @@ import vn.motcua.support.Chromium;
 import vn.motcua.support.DeskOffice;
 import vn.motcua.support.PageBrowser;
 import vn.motcua.support.SampleFiles;
-import vn.motcua.workflow.TimeMachine;
 
 /** An applicant's whole way in a real browser, from the search to the rating. */
 class FilingBrowserTest {
@@ -31,22 +27,6 @@ class FilingBrowserTest {
     private static final String MANUSCRIPT = "Bản thảo tài liệu đóng dấu từng tờ";
     private static final String APPLICATION = "Đơn đề nghị cấp giấy phép xuất bản tài liệu không kinh doanh";
     private static final String NEXT = "button[value=next]";
-    private static final String LEFT_IN_VIETNAMESE = """
-            () => {
-              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              const left = [];
-              while (walker.nextNode()) {
-                const text = walker.currentNode;
-                const within = text.parentElement;
-                if (within.closest('[lang]').lang === 'en' && !within.closest('script, .mc-who, dd, textarea, .mc-file-list')
-                    && /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text.data)) {
-                  left.push(text.data.trim());
-                }
-              }
-              return left;
-            }
-            """;
-
     private static DeskOffice office;
     private static PageBrowser browser;
     private static int people;
@@ -89,7 +69,7 @@ class FilingBrowserTest {
         assertThat(page.locator(".mc-pin-shown").innerText()).matches("\\d{6}");
         String pin = page.locator(".mc-pin-shown").innerText();
 
-        office.complete(code, "intake-check", "counter", decided("accept"));
+        office.complete(code, "intake-check", "counter", DeskOffice.checked("decision", "accept"));
         page.navigate("/account/dossiers/" + code);
         page.locator("#fee button").click();
         page.waitForURL("**/payment/sandbox/*");
@@ -120,7 +100,8 @@ class FilingBrowserTest {
         page.waitForURL("**?sent");
         assertThat(dossier(code).status()).isEqualTo(Status.IN_PROCESS);
 
-        approved(code);
+        office.resolveWithAFile(code, browser);
+        assertThat(dossier(code).status()).isEqualTo(Status.RESOLVED);
         page.navigate("/account/dossiers/" + code);
         assertThat(page.waitForDownload(
                                 () -> page.locator("#result .mc-file-look").click())
@@ -286,12 +267,12 @@ class FilingBrowserTest {
     /** Nothing hinders anybody, nothing needs scrolling sideways, nothing is left in Vietnamese on the English page. */
     private static void look(Page page) {
         assertThat(browser.hindrances(page)).as(page.url()).isEmpty();
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(page.url())
-                .isEqualTo(true);
+        assertThat(browser.fits(page)).as(page.url()).isTrue();
         String address = page.url().replaceFirst("[?#].*", "");
         page.navigate(address + "?lang=en");
-        assertThat((List<?>) page.evaluate(LEFT_IN_VIETNAMESE)).as(address).isEmpty();
+        assertThat(browser.leftInVietnamese(page, ", dd, textarea, .mc-file-list"))
+                .as(address)
+                .isEmpty();
         page.navigate(address + "?lang=vi");
     }
 
@@ -316,26 +297,6 @@ class FilingBrowserTest {
     private static FilePayload picture(String name) {
         people++;
         return new FilePayload(name, "image/jpeg", SampleFiles.picture("jpg", people));
-    }
-
-    private static Map<String, Object> decided(String decision) {
-        Map<String, Object> fields = new HashMap<>(Map.of("media", "printed", "units", 120, "subject", "none"));
-        fields.put("decision", decision);
-        return fields;
-    }
-
-    private static void approved(String code) {
-        Page officer = browser.as("officer");
-        officer.navigate("/desk/dossiers/" + code + "/files");
-        officer.locator("#files-component").selectOption("Kết quả giải quyết");
-        officer.locator("#files-file")
-                .setInputFiles(new FilePayload("giấy phép.pdf", "application/pdf", SampleFiles.pdf()));
-        Locator kept = officer.locator(".mc-file-name", named("giấy phép.pdf"));
-        kept.waitFor();
-        office.complete(code, "appraisal", "officer", Map.of("decision", "approve", "opinion", "Đủ điều kiện"));
-        office.complete(code, "leader-decision", "leader", Map.of("decision", "sign"));
-        office.store.bean(TimeMachine.class).moveTo(LocalDateTime.now(office.store.clock()));
-        assertThat(dossier(code).status()).isEqualTo(Status.RESOLVED);
     }
 
     private static Dossier dossier(String code) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +58,7 @@ class AnswerPageTest {
         visit = office.as(who);
         code = OnlineApplicants.filePublication(office.store, who);
         answer = "/account/dossiers/" + code + "/answer";
-        office.complete(code, "intake-check", "counter", fields("decision", "accept"));
+        office.complete(code, "intake-check", "counter", DeskOffice.checked("decision", "accept"));
         office.complete(code, "confirm-payment", "counter", Map.of("decision", "paid", "receiptNumber", "BL-1"));
         office.complete(
                 code,
@@ -256,7 +255,11 @@ class AnswerPageTest {
     @Test
     void before_acceptance_the_counter_checks_again_what_was_sent() {
         String early = OnlineApplicants.filePublication(office.store, who);
-        office.complete(early, "intake-check", "counter", fields("decision", "supplement", "reason", "Thiếu bản thảo"));
+        office.complete(
+                early,
+                "intake-check",
+                "counter",
+                DeskOffice.checked("decision", "supplement", "reason", "Thiếu bản thảo"));
         String path = "/account/dossiers/" + early + "/answer";
         Sending.of(visit, path).with("comment", "Đã gửi qua bưu điện").as("send");
         assertThat(dossiers().get(early).status()).isEqualTo(Status.FILED);
@@ -280,13 +283,5 @@ class AnswerPageTest {
 
     private static Dossiers dossiers() {
         return office.store.bean(Dossiers.class);
-    }
-
-    private static Map<String, Object> fields(String... pairs) {
-        Map<String, Object> fields = new HashMap<>(Map.of("media", "printed", "units", 120, "subject", "none"));
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.put(pairs[i], pairs[i + 1]);
-        }
-        return fields;
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.HttpCookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +16,7 @@ import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Status;
 import vn.motcua.statistics.Ratings;
+import vn.motcua.support.ApplicantSession;
 import vn.motcua.support.Chromium;
 import vn.motcua.support.DeskOffice;
 import vn.motcua.support.OnlineApplicants;
@@ -27,21 +25,6 @@ import vn.motcua.support.SampleFiles;
 
 /** From the request for papers to the rating, on a phone; every page on a desk too, in both languages. */
 class FollowingBrowserTest {
-
-    private static final String LEFT_IN_VIETNAMESE = """
-            () => {
-              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              const left = [];
-              while (walker.nextNode()) {
-                const text = walker.currentNode;
-                if (text.parentElement.closest('[lang]').lang === 'en' && !text.parentElement.closest('script, .mc-who')
-                    && /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text.data)) {
-                  left.push(text.data.trim());
-                }
-              }
-              return left;
-            }
-            """;
 
     private static DeskOffice office;
     private static PageBrowser browser;
@@ -55,10 +38,7 @@ class FollowingBrowserTest {
         browser = PageBrowser.orSkip(office.store);
         who = OnlineApplicants.register(office.store, "phone@example.vn");
         phone = browser.as("");
-        HttpCookie session = OnlineApplicants.cookie(office.store, who);
-        phone.context()
-                .addCookies(List.of(new Cookie(session.getName(), session.getValue())
-                        .setUrl("http://localhost:" + office.store.port())));
+        ApplicantSession.signIn(phone, who.email());
         phone.setViewportSize(390, 844);
     }
 
@@ -97,7 +77,8 @@ class FollowingBrowserTest {
         assertThat(phone.locator("main").innerText()).contains("Đã gửi bổ sung", "bản thảo.pdf", "trang bìa.jpg");
         assertThat(dossiers().get(code).status()).isEqualTo(Status.IN_PROCESS);
 
-        resolveWithAFile(code);
+        office.resolveWithAFile(code, browser);
+        assertThat(dossiers().get(code).status()).isEqualTo(Status.RESOLVED);
         phone.navigate("/account/dossiers/" + code);
         look("resolved");
         Download result = phone.waitForDownload(
@@ -140,16 +121,13 @@ class FollowingBrowserTest {
             phone.setViewportSize(size[0], size[1]);
             picture(name + "-" + size[0]);
             assertThat(browser.hindrances(phone)).as(name + " " + size[0]).isEmpty();
-            assertThat(phone.evaluate(
-                            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .as(name + " " + size[0])
-                    .isEqualTo(true);
+            assertThat(browser.fits(phone)).as(name + " " + size[0]).isTrue();
         }
         phone.setViewportSize(390, 844);
         assertThat(browser.complaints()).isEmpty();
         if (!List.of("answer", "empty", "unrated").contains(name)) {
             phone.navigate(vietnamese.replaceAll("[?#].*", "") + "?lang=en");
-            assertThat((List<?>) phone.evaluate(LEFT_IN_VIETNAMESE)).as(name).isEmpty();
+            assertThat(browser.leftInVietnamese(phone, "")).as(name).isEmpty();
             assertThat(browser.hindrances(phone)).as(name + " in English").isEmpty();
             phone.navigate(vietnamese + (vietnamese.contains("?") ? "&" : "?") + "lang=vi");
         }
@@ -164,7 +142,7 @@ class FollowingBrowserTest {
 
     private static String asked() {
         String code = OnlineApplicants.filePublication(office.store, who);
-        office.complete(code, "intake-check", "counter", fields("accept"));
+        office.complete(code, "intake-check", "counter", DeskOffice.checked("decision", "accept"));
         office.complete(code, "confirm-payment", "counter", Map.of("decision", "paid", "receiptNumber", "BL-1"));
         office.complete(
                 code,
@@ -174,30 +152,7 @@ class FollowingBrowserTest {
         return code;
     }
 
-    /** The officer attaches the result on the desk and chooses what it is. */
-    private static void resolveWithAFile(String code) {
-        Page officer = browser.as("officer");
-        officer.navigate("/desk/dossiers/" + code + "/files");
-        officer.locator("#files-component").selectOption("Kết quả giải quyết");
-        officer.locator("#files-file")
-                .setInputFiles(new FilePayload("giấy phép.pdf", "application/pdf", SampleFiles.pdf()));
-        officer.locator(".mc-file-name", new Page.LocatorOptions().setHasText("giấy phép.pdf"))
-                .waitFor();
-        office.complete(code, "appraisal", "officer", Map.of("decision", "approve", "opinion", "Đủ điều kiện"));
-        office.complete(code, "leader-decision", "leader", Map.of("decision", "sign"));
-        office.store
-                .bean(vn.motcua.workflow.TimeMachine.class)
-                .moveTo(java.time.LocalDateTime.now(office.store.clock()));
-        assertThat(dossiers().get(code).status()).isEqualTo(Status.RESOLVED);
-    }
-
     private static Dossiers dossiers() {
         return office.store.bean(Dossiers.class);
-    }
-
-    private static Map<String, Object> fields(String decision) {
-        Map<String, Object> fields = new HashMap<>(Map.of("media", "printed", "units", 120, "subject", "none"));
-        fields.put("decision", decision);
-        return fields;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +71,8 @@ class MyDossierPageTest {
     @Test
     void another_accounts_dossier_is_answered_like_one_that_there_is_not_at_every_address() {
         String theirs = OnlineApplicants.filePublication(office.store, who);
-        office.complete(theirs, "intake-check", "counter", fields("decision", "supplement", "reason", "Thiếu đơn"));
+        office.complete(
+                theirs, "intake-check", "counter", DeskOffice.checked("decision", "supplement", "reason", "Thiếu đơn"));
         Sending.of(visit, page(theirs) + "/answer")
                 .file("a.pdf", SampleFiles.pdf())
                 .as("add");
@@ -153,7 +153,7 @@ class MyDossierPageTest {
         String code = OnlineApplicants.filePublication(office.store, who);
         assertThat(visit.get(page(code)).body())
                 .contains("Trả lời việc tiếp nhận", "Nộp hồ sơ", "Kiểm tra hồ sơ – Sở Văn hóa, Thể thao và Du lịch");
-        office.complete(code, "intake-check", "counter", fields("decision", "accept"));
+        office.complete(code, "intake-check", "counter", DeskOffice.checked("decision", "accept"));
         assertThat(visit.get(page(code)).body())
                 .contains("Hồ sơ đang chờ bạn nộp phí, lệ phí", "1.800.000 đồng", "Hẹn trả kết quả", "04/12/2026")
                 .contains("Được tiếp nhận", "Cơ quan yêu cầu nộp phí, lệ phí")
@@ -163,7 +163,7 @@ class MyDossierPageTest {
     @Test
     void a_fee_is_paid_from_the_page_and_leads_back_to_it() {
         String code = OnlineApplicants.filePublication(office.store, who);
-        office.complete(code, "intake-check", "counter", fields("decision", "accept"));
+        office.complete(code, "intake-check", "counter", DeskOffice.checked("decision", "accept"));
         assertThat(visit.get(page(code)).body())
                 .contains("Hãy nộp tại bộ phận một cửa")
                 .doesNotContain("Nộp trực tuyến");
@@ -359,6 +359,15 @@ class MyDossierPageTest {
                 .doesNotContain("name=\"stars\"");
     }
 
+    @Test
+    void a_word_is_as_long_as_it_looks() {
+        String code = OnlineApplicants.file(office.store, who, PRINTERS, Map.of("content", "Đề nghị đăng ký"));
+        office.complete(code, "intake-check", "counter", Map.of("decision", "accept"));
+        resolve(code);
+        visit.submit(page(code), page(code) + "/rating", "stars", "5", "comment", "🌸".repeat(2000));
+        assertThat(stars(code)).isEqualTo(5);
+    }
+
     private static HttpResponse<String> ask(Visit visit, String method, String path) {
         var request = visit.request(path);
         if (method.equals("POST")) {
@@ -479,13 +488,5 @@ class MyDossierPageTest {
 
     private static Dossiers dossiers() {
         return office.store.bean(Dossiers.class);
-    }
-
-    private static Map<String, Object> fields(String... pairs) {
-        Map<String, Object> fields = new HashMap<>(Map.of("media", "printed", "units", 120, "subject", "none"));
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.put(pairs[i], pairs[i + 1]);
-        }
-        return fields;
     }
 }

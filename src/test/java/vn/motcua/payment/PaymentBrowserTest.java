@@ -110,8 +110,6 @@ class PaymentBrowserTest {
     private static void look(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
         assertThat(browser.hindrances(page)).as(name).isEmpty();
-        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as(name)
-                .isEqualTo(true);
+        assertThat(browser.fits(page)).as(name).isTrue();
     }
 }

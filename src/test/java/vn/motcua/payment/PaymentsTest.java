@@ -331,7 +331,7 @@ class PaymentsTest {
     }
 
     @Test
-    void an_open_order_is_gone_on_with_as_tooLongas_its_amount_is_the_fee() throws Exception {
+    void an_open_order_is_gone_on_with_as_long_as_its_amount_is_the_fee() throws Exception {
         String code = office.waiting();
         List<String> both = atOnce(4, () -> office.begun(code));
         assertThat(both.stream().distinct()).hasSize(1);

@@ -66,9 +66,7 @@ class PortalBrowserTest {
         for (String language : new String[] {"vi", "en"}) {
             page.navigate("/track/" + code + "?lang=" + language);
             assertThat(browser.hindrances(page)).as(language).isEmpty();
-            assertThat(page.evaluate(
-                            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .isEqualTo(true);
+            assertThat(browser.fits(page)).isTrue();
         }
         assertThat(browser.complaints()).isEmpty();
     }
@@ -103,10 +101,7 @@ class PortalBrowserTest {
             for (String language : new String[] {"vi", "en"}) {
                 page.navigate(path + "lang=" + language);
                 assertThat(browser.hindrances(page)).as(path + language).isEmpty();
-                assertThat(page.evaluate(
-                                "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                        .as(path)
-                        .isEqualTo(true);
+                assertThat(browser.fits(page)).as(path).isTrue();
             }
         }
         assertThat(browser.complaints()).isEmpty();

@@ -1,7 +1,10 @@
 package vn.motcua.support;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,7 @@ import vn.motcua.exchange.CatalogueImport;
 import vn.motcua.exchange.CsvSource;
 import vn.motcua.workflow.DossierFlow;
 import vn.motcua.workflow.EngineLogin;
+import vn.motcua.workflow.TimeMachine;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
@@ -156,6 +162,29 @@ public final class DeskOffice implements AutoCloseable {
         });
     }
 
+    /** What a clerk who checks a publication fills in; more names and values in turn. */
+    public static Map<String, Object> checked(String... more) {
+        Map<String, Object> fields = new HashMap<>(Map.of("media", "printed", "units", 120, "subject", "none"));
+        for (int i = 0; i < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        return fields;
+    }
+
+    /** The officer attaches the result on the desk and says what it is; then the dossier is resolved. */
+    public void resolveWithAFile(String code, PageBrowser browser) {
+        Page officer = browser.as("officer");
+        officer.navigate("/desk/dossiers/" + code + "/files");
+        officer.locator("#files-component").selectOption("Kết quả giải quyết");
+        officer.locator("#files-file")
+                .setInputFiles(new FilePayload("giấy phép.pdf", "application/pdf", SampleFiles.pdf()));
+        officer.locator(".mc-file-name", new Page.LocatorOptions().setHasText("giấy phép.pdf"))
+                .waitFor();
+        complete(code, "appraisal", "officer", Map.of("decision", "approve", "opinion", "Đủ điều kiện"));
+        complete(code, "leader-decision", "leader", Map.of("decision", "sign"));
+        store.bean(TimeMachine.class).moveTo(LocalDateTime.now(store.clock()));
+    }
+
     /** One more person. */
     public void employ(String username, String group, @Nullable String agency) {
         employ(username, group, agency, store.bean(PasswordEncoder.class).encode(PASSWORD));
@@ -178,9 +207,8 @@ public final class DeskOffice implements AutoCloseable {
 
     /** The browser of an applicant who is signed in. */
     public Visit as(SignedInApplicant applicant) {
-        Visit visit = new Visit(store.port());
-        visit.cookies.getCookieStore().add(URI.create(visit.server), OnlineApplicants.cookie(store, applicant));
-        return visit;
+        return ApplicantSession.signIn(store, applicant.email(), applicant.accountId())
+                .visit();
     }
 
     @Override
@@ -196,7 +224,7 @@ public final class DeskOffice implements AutoCloseable {
         private final HttpClient http =
                 HttpClient.newBuilder().cookieHandler(cookies).build();
 
-        private Visit(int port) {
+        Visit(int port) {
             this.server = "http://localhost:" + port;
         }
 
@@ -206,12 +234,7 @@ public final class DeskOffice implements AutoCloseable {
 
         /** Opens a page and sends a form of it; fields are names and values in turn, names may repeat. */
         public HttpResponse<String> submit(String page, String path, String... fields) {
-            HttpResponse<String> shown = get(page);
-            Matcher token = TOKEN.matcher(shown.body());
-            if (!token.find()) {
-                throw new AssertionError("No form on %s: %d %s".formatted(page, shown.statusCode(), shown.body()));
-            }
-            List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(token.group(1))));
+            List<String> pairs = new ArrayList<>(List.of("_csrf=" + encoded(token(page))));
             for (int i = 0; i < fields.length; i += 2) {
                 pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
             }
@@ -220,12 +243,28 @@ public final class DeskOffice implements AutoCloseable {
                     .POST(BodyPublishers.ofString(String.join("&", pairs))));
         }
 
+        /** Of a form on a page, to send along with what a plain form cannot bring. */
+        public String token(String page) {
+            HttpResponse<String> shown = get(page);
+            Matcher token = TOKEN.matcher(shown.body());
+            if (!token.find()) {
+                throw new AssertionError("No form on %s: %d %s".formatted(page, shown.statusCode(), shown.body()));
+            }
+            return token.group(1);
+        }
+
         /** Where an answer sends the browser, without the server's name. */
         public String location(HttpResponse<?> answer) {
-            return answer.headers()
-                    .firstValue("Location")
-                    .map(address -> address.replaceFirst("^http://localhost:\\d+", ""))
-                    .orElse("none");
+            return ApplicantSession.location(answer);
+        }
+
+        /** What names the session, empty where there is none. */
+        String session() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                    .map(HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("");
         }
 
         public HttpRequest.Builder request(String path) {

@@ -1,33 +1,23 @@
 package vn.motcua.support;
 
-import java.net.HttpCookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.catalina.Context;
-import org.apache.catalina.Session;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.motcua.applicants.DossierOwners;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.workflow.DossierFlow;
 
-/** People who file from accounts, in sessions that are there without a sign-in. */
+/** People who file from accounts. */
 public final class OnlineApplicants {
+
+    private static final String NAME = "Nông Thị Hằng";
 
     private OnlineApplicants() {}
 
     /** A new account that is confirmed. */
     public static SignedInApplicant register(TestStore store, String email) {
-        long account = store.jdbc().sql("""
-                        insert into motcua.applicant_account (email, full_name, verified_at, created_at)
-                        values (?, 'Nông Thị Hằng', '2026-01-01', '2026-01-01') returning id
-                        """).param(email).query(Long.class).single();
-        return new SignedInApplicant(
-                account, email, "Nông Thị Hằng", 0, store.clock().instant());
+        long account = ApplicantSession.account(store, email, NAME);
+        return new SignedInApplicant(account, email, NAME, 0, store.clock().instant());
     }
 
     /** Files with the department from an account; the code. */
@@ -35,7 +25,7 @@ public final class OnlineApplicants {
         Map<String, Object> form = new LinkedHashMap<>(Map.of(
                 "channel", "ONLINE",
                 "applicantKind", "PERSON",
-                "applicantName", "Nông Thị Hằng",
+                "applicantName", NAME,
                 "phone", "0987654321",
                 "address", "Xã Hội Hoan, tỉnh Lạng Sơn"));
         form.putAll(more);
@@ -60,27 +50,5 @@ public final class OnlineApplicants {
                         "subject", "none",
                         "purpose", "Lưu hành nội bộ",
                         "summary", "Kỷ yếu hoạt động của Hội"));
-    }
-
-    /** A session of the applicant that begins now, as a browser names it. */
-    public static HttpCookie cookie(TestStore store, SignedInApplicant known) {
-        SignedInApplicant who = new SignedInApplicant(
-                known.accountId(),
-                known.email(),
-                known.fullName(),
-                known.accessVersion(),
-                store.clock().instant());
-        Context pages = (Context)
-                ((TomcatWebServer) store.webServer()).getTomcat().getHost().findChildren()[0];
-        Session session = pages.getManager().createSession(null);
-        session.getSession()
-                .setAttribute(
-                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                        new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                who, null, AuthorityUtils.createAuthorityList(SignedInApplicant.AUTHORITY))));
-        HttpCookie cookie = new HttpCookie("JSESSIONID", session.getId());
-        cookie.setPath("/");
-        cookie.setVersion(0);
-        return cookie;
     }
 }

@@ -31,6 +31,25 @@ public final class PageBrowser implements AutoCloseable {
             }
             """;
 
+    private static final String FITS =
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+
+    private static final String LEFT_IN_VIETNAMESE = """
+            except => {
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const left = [];
+              while (walker.nextNode()) {
+                const text = walker.currentNode;
+                const within = text.parentElement;
+                if (within.closest('[lang]').lang === 'en' && !within.closest(except)
+                    && /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text.data)) {
+                  left.push(text.data.trim());
+                }
+              }
+              return left;
+            }
+            """;
+
     private final String server;
     private final Playwright driver;
     private final Browser browser;
@@ -106,6 +125,21 @@ public final class PageBrowser implements AutoCloseable {
     public List<String> hindrances(Page page) {
         page.evaluate(source());
         return ((List<?>) page.evaluate(VIOLATIONS))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** Whether nobody has to scroll sideways. */
+    public boolean fits(Page page) {
+        return (boolean) page.evaluate(FITS);
+    }
+
+    /**
+     * Texts of an English page that are in Vietnamese without saying so.
+     *
+     * @param except where people and offices have their say, as a selector
+     */
+    public List<String> leftInVietnamese(Page page, String except) {
+        return ((List<?>) page.evaluate(LEFT_IN_VIETNAMESE, "script, .mc-who" + except))
                 .stream().map(String::valueOf).toList();
     }
 
