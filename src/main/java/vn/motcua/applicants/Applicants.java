@@ -2,6 +2,7 @@ package vn.motcua.applicants;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.OptionalLong;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,5 +33,10 @@ public class Applicants {
             throw new Refusal("Đã có tài khoản %s".formatted(entry.email()));
         }
         return rows.withEmail(entry.email()).orElseThrow().id();
+    }
+
+    /** The number of the account with that address. */
+    public OptionalLong find(String email) {
+        return rows.withEmail(email).stream().mapToLong(ApplicantAccount::id).findFirst();
     }
 }

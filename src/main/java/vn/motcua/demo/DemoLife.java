@@ -29,13 +29,21 @@ class DemoLife {
     private final Calendars calendars;
     private final Procedures procedures;
     private final DemoStaff staff;
+    private final DemoCitizen citizen;
     private final TimeMachine time;
     private final Clock clock;
 
-    DemoLife(Calendars calendars, Procedures procedures, DemoStaff staff, TimeMachine time, Clock clock) {
+    DemoLife(
+            Calendars calendars,
+            Procedures procedures,
+            DemoStaff staff,
+            DemoCitizen citizen,
+            TimeMachine time,
+            Clock clock) {
         this.calendars = calendars;
         this.procedures = procedures;
         this.staff = staff;
+        this.citizen = citizen;
         this.time = time;
         this.clock = clock;
     }
@@ -50,7 +58,7 @@ class DemoLife {
             play(stories, progress);
             time.moveTo(now);
         });
-        return stories.size();
+        return (int) stories.stream().filter(DemoStory::isSent).count();
     }
 
     private void play(List<DemoStory> stories, Consumer<String> progress) {
@@ -60,16 +68,20 @@ class DemoLife {
             Scene scene = scenes.get(i);
             DemoStory story = stories.get(scene.story());
             time.moveTo(scene.at());
-            if (scene.move() == Move.FILE) {
-                codes.put(scene.story(), staff.file(story));
-            } else {
-                String code = codes.get(scene.story());
-                staff.act(Objects.requireNonNull(code, "filed first"), scene.move());
+            switch (scene.move()) {
+                case DRAFT -> citizen.fillIn(story);
+                case FILE -> codes.put(scene.story(), story.account() ? citizen.file(story) : staff.file(story));
+                case RATE -> citizen.rate(code(codes, scene));
+                default -> staff.act(code(codes, scene), scene.move());
             }
             if (i % REPORT_EVERY == 0) {
                 progress.accept("Hồ sơ mẫu: %d / %d việc".formatted(i, scenes.size()));
             }
         }
+    }
+
+    private static String code(Map<Integer, String> codes, Scene scene) {
+        return Objects.requireNonNull(codes.get(scene.story()), "filed first");
     }
 
     private static List<Scene> scenes(List<DemoStory> stories) {

@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Agencies;
+import vn.motcua.dossier.AttachmentHolder;
+import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.files.FileShelf;
 import vn.motcua.people.Staff;
 import vn.motcua.people.StaffGroup;
 import vn.motcua.people.StaffMember;
@@ -33,6 +36,7 @@ class DemoStaff {
     private final Agencies agencies;
     private final Staff staff;
     private final EngineLogin login;
+    private final SampleFiles samples;
 
     DemoStaff(
             DossierFlow flow,
@@ -41,7 +45,8 @@ class DemoStaff {
             Submissions submissions,
             Agencies agencies,
             Staff staff,
-            EngineLogin login) {
+            EngineLogin login,
+            SampleFiles samples) {
         this.flow = flow;
         this.items = items;
         this.dossiers = dossiers;
@@ -49,6 +54,7 @@ class DemoStaff {
         this.agencies = agencies;
         this.staff = staff;
         this.login = login;
+        this.samples = samples;
     }
 
     String file(DemoStory story) {
@@ -58,7 +64,7 @@ class DemoStaff {
 
     void act(String code, Move move) {
         switch (move) {
-            case FILE -> throw new IllegalArgumentException("Filed already: " + code);
+            case DRAFT, FILE, RATE -> throw new IllegalArgumentException(move + " is for applicants: " + code);
             case ACCEPT -> complete(code, "intake-check", withSubject(code, Map.of("decision", "accept")));
             case NOT_ACCEPT ->
                 complete(
@@ -78,6 +84,7 @@ class DemoStaff {
             case SIGN -> decide(code, "sign", "approve", Map.of());
             case REFUSE -> decide(code, "refuse", "refuse", Map.of("reason", "Nội dung không phù hợp quy định"));
             case WITHDRAW -> withdraw(code);
+            case ATTACH_RESULT -> attachResult(code);
             case HAND_OVER -> complete(code, "hand-over", Map.of("receiver", "Người nộp"));
         }
     }
@@ -111,7 +118,13 @@ class DemoStaff {
                         Map.of(
                                 "decision", "supplement",
                                 "opinion", "Cần bổ sung giấy tờ",
-                                "reason", "Thiếu bản sao có chứng thực")));
+                                "reason", missing(item))));
+    }
+
+    private static String missing(WorkItem item) {
+        return item.taskKey().equals("appraisal")
+                ? "Bản thảo chưa đóng dấu từng tờ; đề nghị gửi lại bản thảo có đóng dấu"
+                : "Thiếu bản sao có chứng thực của giấy tờ kèm theo";
     }
 
     private void decide(String code, String publication, String any, Map<String, Object> more) {
@@ -128,6 +141,12 @@ class DemoStaff {
     private void withdraw(String code) {
         flow.askWithdrawal(code, dossiers.get(code).applicant().name(), "Không còn nhu cầu");
         complete(code, "consider-withdrawal", Map.of("decision", "agree"));
+    }
+
+    private void attachResult(String code) {
+        Dossier dossier = dossiers.get(code);
+        String clerk = member(dossier.agencyId(), StaffGroup.COUNTER).orElseThrow();
+        samples.attach(AttachmentHolder.dossier(dossier.id()), FileShelf.RESULT, SampleFiles.RESULT, clerk);
     }
 
     /** The desk confirms what a publication's start form says of its medium and subject. */
@@ -161,12 +180,15 @@ class DemoStaff {
     }
 
     private String worker(WorkItem item) {
-        Optional<StaffMember> worker = staff.inAgencies(List.of(item.agencyId())).stream()
-                .filter(member ->
-                        member.group() == StaffGroup.ofCode(item.staffGroup()).orElseThrow())
-                .findFirst();
-        return worker.map(StaffMember::username)
+        return member(item.agencyId(), StaffGroup.ofCode(item.staffGroup()).orElseThrow())
                 .orElseThrow(() -> new IllegalStateException(
                         "Nobody at " + agencies.get(item.agencyId()).code() + " for " + item.taskKey()));
+    }
+
+    private Optional<String> member(int agency, StaffGroup group) {
+        return staff.inAgencies(List.of(agency)).stream()
+                .filter(member -> member.group() == group)
+                .map(StaffMember::username)
+                .findFirst();
     }
 }

@@ -21,6 +21,9 @@ final class DemoStories {
             List.of("1.003868", "1.003868", "1.009374", "2.001740", "1.003114", "1.003659", "1.003868", "2.001098");
     private static final List<String> OF_COMMUNE = List.of("1.001193", "2.000815", "1.004873", "1.001612", "1.000656");
 
+    /** Of so many that get their result one rates the service. */
+    private static final int RATED_OF = 3;
+
     private final WorkingTime time;
     private final LocalDateTime now;
     private final DemoApplicants applicants;
@@ -60,6 +63,7 @@ final class DemoStories {
         young(6, 5, 15, Move.ACCEPT);
         waiting(14);
         young(2, 5, 20, Move.ASK_PAPERS_AT_INTAKE);
+        stories.addAll(new CitizenStories(time, now).all());
         return stories;
     }
 
@@ -89,6 +93,9 @@ final class DemoStories {
                     steps.add(step(accepted, part(limit, share), end[0]));
                     if (end.length > 1) {
                         steps.add(step(accepted, part(limit, share).plus(minutes(300 + random.nextInt(900))), end[1]));
+                        if (i % RATED_OF == 0) {
+                            steps.add(step(accepted, part(limit, share).plus(minutes(1_700)), Move.RATE));
+                        }
                     }
                 }
             }
@@ -162,7 +169,7 @@ final class DemoStories {
         String agency = OF_COMMUNE.contains(procedure)
                 ? DemoPeople.COMMUNES.get(random.nextInt(DemoPeople.COMMUNES.size()))
                 : DemoPeople.DEPARTMENT;
-        stories.add(new DemoStory(procedure, agency, applicants.next(procedure), inOrder(steps)).until(now));
+        stories.add(new DemoStory(procedure, agency, applicants.next(procedure), inOrder(steps), false).until(now));
     }
 
     /** Nothing happens before what it follows upon. */

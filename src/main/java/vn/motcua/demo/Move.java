@@ -2,6 +2,8 @@ package vn.motcua.demo;
 
 /** What somebody does to a demo dossier. */
 enum Move {
+    /** Fills in a filing and leaves it unsent. */
+    DRAFT,
     FILE,
     ACCEPT,
     NOT_ACCEPT,
@@ -13,6 +15,9 @@ enum Move {
     BRING_SUPPLEMENT,
     SIGN,
     REFUSE,
+    /** The office attaches the result for the applicant. */
+    ATTACH_RESULT,
     WITHDRAW,
-    HAND_OVER
+    HAND_OVER,
+    RATE
 }

@@ -3,7 +3,7 @@ package vn.motcua.filing;
 import java.util.Arrays;
 
 /** For whom somebody files: for himself, for an organisation, or for another person. */
-enum Capacity {
+public enum Capacity {
     SELF,
     ORGANISATION,
     OTHER;

@@ -16,7 +16,7 @@ import vn.motcua.refusal.Refusal;
 
 /** What applicants are entering and have not sent. */
 @Component
-class FilingDrafts {
+public class FilingDrafts {
 
     /** Of one account at a time; the list shows no more. */
     static final int MOST = 20;
@@ -62,7 +62,7 @@ class FilingDrafts {
                 .toList();
     }
 
-    IntakeDraft get(SignedInApplicant who, UUID id) {
+    public IntakeDraft get(SignedInApplicant who, UUID id) {
         return drafts.get(owner(who), id);
     }
 

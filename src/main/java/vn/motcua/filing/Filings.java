@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.applicants.DossierOwners;
@@ -29,8 +29,8 @@ import vn.motcua.workflow.DossierFlow;
 
 /** Makes a dossier of what an applicant has entered, all of it or nothing. */
 @Component
-@ConditionalOnWebApplication
-class Filings {
+@ConditionalOnProperty(name = "camunda.bpm.enabled", matchIfMissing = true)
+public class Filings {
 
     private final FilingDrafts drafts;
     private final Procedures procedures;
@@ -66,7 +66,7 @@ class Filings {
         this.clock = clock;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 

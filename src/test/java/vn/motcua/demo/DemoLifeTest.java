@@ -30,7 +30,7 @@ class DemoLifeTest {
             store.clock().set(now);
             load(store);
             int lived = store.bean(DemoLife.class).live(progress -> {});
-            assertThat(lived).isBetween(280, 320);
+            assertThat(lived).isEqualTo(305);
             assertThat(LocalDateTime.now(store.clock())).isEqualTo(now);
             assertThat(count(store, "status = 1")).isGreaterThan(10);
             assertThat(count(store, "status = 3")).isEqualTo(4);
@@ -50,6 +50,7 @@ class DemoLifeTest {
             assertThat(atTask(store, "reappoint")).isGreaterThan(2);
             assertThat(atTask(store, "overdue")).isGreaterThan(2);
             assertThat(count(store, "recorded_at > '%s'".formatted(now))).isZero();
+            assertCitizenHasEverythingToLookAt(store);
             assertNothingIsAmiss(store);
         }
     }
@@ -65,10 +66,10 @@ class DemoLifeTest {
                 List<DemoStory> stories = new DemoStories(
                                 time, now, code -> store.bean(Procedures.class).getInForce(code, now.toLocalDate()))
                         .all();
-                assertThat(stories).as(now.toString()).hasSize(300).allSatisfy(story -> {
+                assertThat(stories).as(now.toString()).hasSize(306).allSatisfy(story -> {
                     assertThat(story.steps()).isNotEmpty().allMatch(step -> step.at()
                             .isBefore(now));
-                    assertThat(story.steps().get(0).move()).isEqualTo(Move.FILE);
+                    assertThat(story.steps().get(0).move()).isIn(Move.FILE, Move.DRAFT);
                     assertThat(story.steps()).isSortedAccordingTo(java.util.Comparator.comparing(DemoStory.Step::at));
                 });
             }
@@ -84,6 +85,28 @@ class DemoLifeTest {
         }
         DemoCatalogue.definitions().forEach(store.bean(Procedures.class)::ship);
         store.bean(DemoPeople.class).load();
+    }
+
+    private static void assertCitizenHasEverythingToLookAt(TestStore store) {
+        assertThat(store.jdbc()
+                        .sql("""
+                        select d.status, r.stars is not null as rated
+                        from motcua.applicant_dossier a join motcua.dossier d on d.id = a.dossier_id
+                        left join motcua.rating r on r.dossier_id = d.id order by d.status
+                        """)
+                        .query((row, n) -> row.getInt("status") + (row.getBoolean("rated") ? " rated" : ""))
+                        .list())
+                .containsExactly("1", "5", "6", "9", "10 rated");
+        assertThat(store.jdbc()
+                        .sql("select count(*) from motcua.intake_draft where dossier_code is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(store.jdbc()
+                        .sql("select count(distinct stars) from motcua.rating")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(3);
     }
 
     private static void assertNothingIsAmiss(TestStore store) {
