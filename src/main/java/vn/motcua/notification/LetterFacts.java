@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.motcua.calendar.Deadline;
@@ -26,6 +28,7 @@ import vn.motcua.dossier.EventKind;
 import vn.motcua.dossier.Ledger;
 import vn.motcua.dossier.ResultChannel;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.page.PublicAddress;
 import vn.motcua.worklist.WorkItem;
 import vn.motcua.worklist.WorkItems;
 
@@ -48,6 +51,8 @@ class LetterFacts {
     private final WorkItems items;
     private final LookupPins pins;
     private final TrackingSlip slips;
+    private final PublicAddress here;
+    private final JdbcClient jdbc;
 
     LetterFacts(
             Dossiers dossiers,
@@ -56,7 +61,9 @@ class LetterFacts {
             Submissions submissions,
             WorkItems items,
             LookupPins pins,
-            TrackingSlip slips) {
+            TrackingSlip slips,
+            PublicAddress here,
+            JdbcClient jdbc) {
         this.dossiers = dossiers;
         this.procedures = procedures;
         this.agencies = agencies;
@@ -64,6 +71,8 @@ class LetterFacts {
         this.items = items;
         this.pins = pins;
         this.slips = slips;
+        this.here = here;
+        this.jdbc = jdbc;
     }
 
     /** @param seq of the ledger row that the letter tells of, 1 for the first */
@@ -90,6 +99,7 @@ class LetterFacts {
         put(facts, "code", dossier.code());
         put(facts, "pin", pins.of(dossier.id()));
         put(facts, "link", slips.address(dossier));
+        put(facts, "account", inAccount(dossier, fields) ? here.of("/account/dossiers/" + dossier.code()) : null);
         put(facts, "procedure", procedure.name());
         put(facts, "agency", agencies.get(dossier.agencyId()).name());
         put(facts, "applicant", line(dossier.applicant().name()));
@@ -97,6 +107,20 @@ class LetterFacts {
         put(facts, "You", organisation ? "Quý cơ quan, tổ chức" : "Ông/bà");
         put(facts, "fee", FeeWords.of(fields, procedure));
         put(facts, "byPost", ResultChannel.POST.name().equals(fields.get(ResultChannel.FIELD)) ? true : null);
+    }
+
+    /** Whether the letter goes to somebody who has the dossier in an account: it may have been filed for another address. */
+    private boolean inAccount(Dossier dossier, Map<String, Object> fields) {
+        return jdbc.sql("""
+                        select count(*) from motcua.applicant_dossier d join motcua.applicant_account a on a.id = d.account_id
+                        where d.dossier_id = ? and a.email = lower(?)
+                        """)
+                        .params(
+                                dossier.id(),
+                                Objects.toString(fields.get("email"), "").strip())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static void addEvent(Map<String, Object> facts, Dossier dossier, ClockEvent event) {

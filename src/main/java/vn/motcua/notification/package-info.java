@@ -1,5 +1,5 @@
 /** Messages to applicants and staff: written to an outbox in the transaction of what they tell, sent by channels later. */
-@ApplicationModule(allowedDependencies = {"documents", "worklist", "dossier", "catalogue", "calendar"})
+@ApplicationModule(allowedDependencies = {"documents", "worklist", "dossier", "page", "catalogue", "calendar"})
 @NullMarked
 package vn.motcua.notification;
 

@@ -19,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.motcua.applicants.DossierOwners;
 import vn.motcua.calendar.VietnameseDates;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.EventKind;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.support.OnlineApplicants;
 import vn.motcua.support.TestStore;
 
 /** What an applicant is told at each turn, as it arrives at a real mail server. */
@@ -222,6 +224,27 @@ class TurnLettersTest {
         MimeMessage letter = office.letter();
         assertThat(letter.getSubject()).isEqualTo("Hồ sơ %s không được tiếp nhận", code);
         assertThat(LetterOffice.part(letter, 0)).contains("Lý do:\nSai thẩm quyền\n");
+    }
+
+    @Test
+    void who_has_the_dossier_in_an_account_is_led_there_and_nobody_else() {
+        long account =
+                OnlineApplicants.register(office.store, LetterOffice.ADDRESS).accountId();
+        DossierOwners owners = office.store.bean(DossierOwners.class);
+        String own = office.accepted();
+        owners.filed(office.dossiers().get(own).id(), account);
+        office.dossiers().askSupplement(own, LetterOffice.act().because("Bản sao"));
+        assertThat(LetterOffice.part(office.letter(), 0))
+                .contains(
+                        "\nhttps://motcua.example.vn/account/dossiers/" + own + "\n", "Xin gửi giấy tờ trong tài khoản")
+                .doesNotContain("/track", "\n\n\n");
+        office.clear();
+        String forAnother = office.filed("nguoinha@example.vn");
+        owners.filed(office.dossiers().get(forAnother).id(), account);
+        office.dossiers().accept(forAnother, LetterOffice.act());
+        assertThat(LetterOffice.part(office.letter(), 0))
+                .contains("\nhttps://motcua.example.vn/track?code=" + forAnother + "\n")
+                .doesNotContain("/account");
     }
 
     @Test
