@@ -81,6 +81,14 @@ public class FileShelf {
         return groups.stream().filter(group -> !group.files().isEmpty()).toList();
     }
 
+    /** The first paper that has no file yet, null where each has one. */
+    public @Nullable String without(List<Attachment> files, List<String> components) {
+        return components.stream()
+                .filter(component -> files.stream().noneMatch(file -> component.equals(file.component())))
+                .findFirst()
+                .orElse(null);
+    }
+
     /**
      * Attaches each file that can be.
      *
