@@ -166,9 +166,9 @@ class MyDossierPageTest {
         office.complete(code, "intake-check", "counter", DeskOffice.checked("decision", "accept"));
         assertThat(visit.get(page(code)).body())
                 .contains("Hãy nộp tại bộ phận một cửa")
-                .doesNotContain("Nộp trực tuyến");
+                .doesNotContain("Nộp phí trực tuyến");
         office.store.bean(StoreFacts.class).put(StoreFacts.DEMO, "now");
-        assertThat(visit.get(page(code)).body()).contains("Nộp trực tuyến", "action=\"" + page(code) + "/pay\"");
+        assertThat(visit.get(page(code)).body()).contains("Nộp phí trực tuyến", "action=\"" + page(code) + "/pay\"");
         HttpResponse<String> begun = visit.submit(page(code), page(code) + "/pay");
         assertThat(visit.location(begun)).matches("/payment/[^/]+/go");
         assertThat(office.store

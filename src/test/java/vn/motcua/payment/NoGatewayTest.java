@@ -36,7 +36,7 @@ class NoGatewayTest {
             payer.submit("/track", "/track", "code", code, "pin", pin);
             assertThat(payer.get("/track/" + code).body())
                     .contains("1.800.000 đồng", "Hãy nộp tại bộ phận một cửa của cơ quan giải quyết")
-                    .doesNotContain("Nộp trực tuyến");
+                    .doesNotContain("Nộp phí trực tuyến");
 
             office.store.bean(StoreFacts.class).put(StoreFacts.DEMO, "now");
             String reference = payments.begin(code, "/").split("/")[2];

@@ -45,7 +45,7 @@ class PaymentPagesTest {
         String code = office.waiting();
         Visit payer = office.tracking(code);
         assertThat(payer.get("/track/" + code).body())
-                .contains("Phí, lệ phí phải nộp", "1.800.000 đồng", "Nộp trực tuyến")
+                .contains("Phí, lệ phí phải nộp", "1.800.000 đồng", "Nộp phí trực tuyến")
                 .doesNotContain("Hãy nộp tại bộ phận một cửa. Nhận đủ tiền");
         String reference = pays(payer, code);
         HttpResponse<String> leaving = payer.get("/payment/" + reference + "/go");
