@@ -32,6 +32,9 @@ class FigureTables {
 
     private static final String ALL = "all";
 
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2999;
+
     /**
      * @param agency code of the agency whose subtree is meant on the last day, null for all
      * @param byAgency each agency's own figures instead of one sum
@@ -41,6 +44,10 @@ class FigureTables {
         Asked {
             if (to.isBefore(from)) {
                 throw new Refusal("Ngày cuối kỳ %s trước ngày đầu kỳ %s; hãy đổi lại".formatted(to, from));
+            }
+            if (from.getYear() < EARLIEST || to.getYear() > LATEST) {
+                throw new Refusal("Kỳ từ %s đến %s không nằm trong các năm %d đến %d; hãy đổi lại"
+                        .formatted(from, to, EARLIEST, LATEST));
             }
         }
     }
