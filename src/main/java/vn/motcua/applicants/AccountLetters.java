@@ -21,8 +21,9 @@ class AccountLetters {
         this.messages = messages;
     }
 
-    void confirm(String email, String fullName, String token, Locale language) {
-        send("account-confirm", "account.mail.confirm", email, language, fullName, link("/account/verify", token));
+    /** Says nothing that was typed: whoever types it may send it to anybody. */
+    void confirm(String email, String token, Locale language) {
+        send("account-confirm", "account.mail.confirm", email, language, link("/account/verify", token));
     }
 
     /** For an address that has an account already: only its owner learns so. */

@@ -20,6 +20,7 @@ import vn.motcua.people.Sentence;
 class RegisterPage {
 
     private static final String FORM = "account/register";
+    private static final String CONFIRM = "account/verify";
     private static final String AGAIN = "account/verify-again";
     private static final String SENT = "redirect:/account/register/sent";
 
@@ -69,19 +70,33 @@ class RegisterPage {
     /** Confirms nothing: programs that look at the links of a letter come here too. */
     @GetMapping("/account/verify")
     String look(@RequestParam(defaultValue = "") String token, HttpServletResponse response, Model model) {
-        Optional<Registrations.Waiting> waiting = registrations.waiting(token);
-        waiting.ifPresent(found -> model.addAttribute("waiting", found));
-        model.addAttribute("token", token);
-        return waiting.isPresent() ? "account/verify" : Problems.gone("account/verify", response);
+        model.addAttribute("problems", Map.of());
+        return waiting(token, model) ? CONFIRM : Problems.gone(CONFIRM, response);
     }
 
     @PostMapping("/account/verify")
-    String confirm(@RequestParam(defaultValue = "") String token, HttpServletResponse response) {
-        return switch (registrations.confirm(token)) {
+    String confirm(
+            @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletResponse response,
+            Model model) {
+        return switch (registrations.confirm(token, password)) {
             case NOW -> "redirect:/account/sign-in?confirmed";
             case BEFORE -> "redirect:/account/sign-in?known";
-            case GONE -> Problems.gone("account/verify", response);
+            case OTHER_PASSWORD -> {
+                waiting(token, model);
+                Sentence wrong = new Sentence("account.verify.otherPassword");
+                yield Problems.show(CONFIRM, Map.of("password", wrong), response, model);
+            }
+            case GONE -> Problems.gone(CONFIRM, response);
         };
+    }
+
+    private boolean waiting(String token, Model model) {
+        Optional<Registrations.Waiting> waiting = registrations.waiting(token);
+        waiting.ifPresent(found -> model.addAttribute("waiting", found));
+        model.addAttribute("token", token);
+        return waiting.isPresent();
     }
 
     @GetMapping("/account/verify/again")

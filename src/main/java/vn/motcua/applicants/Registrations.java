@@ -27,6 +27,8 @@ class Registrations {
         NOW,
         /** The address got its account another way. */
         BEFORE,
+        /** Not the password that was typed to register: it was somebody else who registered the address. */
+        OTHER_PASSWORD,
         /** The link was used, is too old, or never was. */
         GONE
     }
@@ -84,8 +86,16 @@ class Registrations {
                 .optional();
     }
 
+    /**
+     * Makes the account. Who does so has the letter, and must be who registered: else the owner of the address could
+     * confirm, by another letter that was asked for, a password that a stranger had typed.
+     */
     @Transactional
-    public Confirmed confirm(String token) {
+    public Confirmed confirm(String token, String password) {
+        Optional<Waiting> asked = waiting(token);
+        if (asked.isPresent() && !encoder.matches(password, asked.get().passwordHash())) {
+            return Confirmed.OTHER_PASSWORD;
+        }
         LocalDateTime now = LocalDateTime.now(clock);
         List<Waiting> used = jdbc.sql("""
                         delete from motcua.applicant_registration where token_hash = ? and expires_at > ?
@@ -136,6 +146,6 @@ class Registrations {
                         now,
                         now.plus(VALID))
                 .update();
-        letters.confirm(waiting.email(), waiting.fullName(), token, language);
+        letters.confirm(waiting.email(), token, language);
     }
 }

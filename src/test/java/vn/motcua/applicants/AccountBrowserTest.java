@@ -115,6 +115,11 @@ class AccountBrowserTest {
         page.waitForURL("**/account/register/sent");
 
         page.navigate(mail.last(email).path());
+        page.locator("#password").fill("một câu khác hẳn");
+        page.locator("main form button").click();
+        assertThat(page.locator(".mc-problems").innerText()).contains("không phải mật khẩu");
+        hinderedByNothing(page, "a refused confirmation");
+        page.locator("#password").fill(ApplicantSession.PASSWORD);
         page.locator("main form button").click();
         page.waitForURL("**/account/sign-in?confirmed");
         page.locator("#email").fill(email);

@@ -21,6 +21,7 @@ import vn.motcua.support.TestStore;
 class ApplicantRegisterTest {
 
     private static final String PASSWORD = ApplicantSession.PASSWORD;
+    private static final String OTHERS = "một câu khác hẳn";
     private static final String REGISTER = "/account/register";
 
     private static TestStore store;
@@ -49,7 +50,7 @@ class ApplicantRegisterTest {
         ApplicantSession visit = ApplicantSession.nobody(store);
         assertThat(location(register(visit, "Nông Thị Hoa", " Hoa@Vidu.vn "))).isEqualTo("/account/register/sent");
         Mailbox.Letter letter = mail.last("hoa@vidu.vn");
-        assertThat(letter.body()).contains("Kính gửi Nông Thị Hoa");
+        assertThat(letter.body()).contains("Xin chào").doesNotContain("Nông Thị Hoa");
         String form = letter.path();
 
         assertThat(visit.get(form).statusCode()).isEqualTo(200);
@@ -61,7 +62,7 @@ class ApplicantRegisterTest {
                 .as("looked at is not confirmed")
                 .isEqualTo(401);
 
-        assertThat(location(visit.submit(form, "/account/verify", "token", letter.token())))
+        assertThat(location(visit.submit(form, "/account/verify", "token", letter.token(), "password", PASSWORD)))
                 .isEqualTo("/account/sign-in?confirmed");
         assertThat(visit.get("/account/sign-in?confirmed").body()).contains("đã được xác nhận");
         assertThat(location(signIn(visit, "HOA@vidu.vn"))).isEqualTo("/account/dossiers");
@@ -74,7 +75,7 @@ class ApplicantRegisterTest {
         Mailbox.Letter letter = mail.last("binh@vidu.vn");
         ApplicantSession second = ApplicantSession.nobody(store);
         String csrf = second.token(letter.path());
-        visit.submit(letter.path(), "/account/verify", "token", letter.token());
+        visit.submit(letter.path(), "/account/verify", "token", letter.token(), "password", PASSWORD);
         assertThat(visit.get(letter.path()).statusCode()).isEqualTo(410);
         HttpResponse<String> again = second.send(second.request("/account/verify")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -92,13 +93,15 @@ class ApplicantRegisterTest {
         assertThat(visit.get(first.path()).statusCode()).isEqualTo(200);
         store.clock().advance(Duration.ofSeconds(1));
         assertThat(visit.get(first.path()).statusCode()).isEqualTo(410);
-        assertThat(store.bean(Registrations.class).confirm(first.token())).isEqualTo(Registrations.Confirmed.GONE);
+        assertThat(store.bean(Registrations.class).confirm(first.token(), PASSWORD))
+                .isEqualTo(Registrations.Confirmed.GONE);
 
         assertThat(location(visit.submit("/account/verify/again", "/account/verify/again", "email", "lan@vidu.vn")))
                 .isEqualTo("/account/register/sent?again");
         Mailbox.Letter second = mail.last("lan@vidu.vn");
         assertThat(second.token()).isNotEqualTo(first.token());
-        assertThat(location(visit.submit(second.path(), "/account/verify", "token", second.token())))
+        assertThat(location(
+                        visit.submit(second.path(), "/account/verify", "token", second.token(), "password", PASSWORD)))
                 .isEqualTo("/account/sign-in?confirmed");
         assertThat(location(signIn(visit, "lan@vidu.vn"))).isEqualTo("/account/dossiers");
     }
@@ -163,9 +166,39 @@ class ApplicantRegisterTest {
         ApplicantSession owner = ApplicantSession.nobody(store);
         register(owner, "Nông Đức Tôi", "toi@vidu.vn");
         Mailbox.Letter own = mail.last("toi@vidu.vn");
-        owner.submit(own.path(), "/account/verify", "token", own.token());
+        owner.submit(own.path(), "/account/verify", "token", own.token(), "password", PASSWORD);
         assertThat(owner.get(theirs.path()).statusCode()).isEqualTo(410);
         assertThat(location(signIn(owner, "toi@vidu.vn"))).isEqualTo("/account/dossiers");
+    }
+
+    /** A stranger registers the address after its owner, who asks for another letter and would confirm the stranger's password. */
+    @Test
+    void nobody_confirms_a_password_that_somebody_else_typed() {
+        ApplicantSession owner = ApplicantSession.nobody(store);
+        register(owner, "Nông Đức Chủ", "chu@vidu.vn");
+        Mailbox.Letter own = mail.last("chu@vidu.vn");
+        ApplicantSession.nobody(store)
+                .submit(REGISTER, REGISTER, "fullName", "Nông Đức Chủ", "email", "chu@vidu.vn", "password", OTHERS);
+        owner.submit("/account/verify/again", "/account/verify/again", "email", "chu@vidu.vn");
+        Mailbox.Letter again = mail.last("chu@vidu.vn");
+        HttpResponse<String> refused =
+                owner.submit(again.path(), "/account/verify", "token", again.token(), "password", PASSWORD);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Đây không phải mật khẩu đã chọn khi đăng ký", "id=\"password-error\"");
+        assertThat(store.jdbc()
+                        .sql("select count(*) from motcua.applicant_account where email = 'chu@vidu.vn'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(location(owner.submit(own.path(), "/account/verify", "token", own.token(), "password", PASSWORD)))
+                .isEqualTo("/account/sign-in?confirmed");
+    }
+
+    /** Anybody may have a letter sent to anybody, so it says nothing of theirs. */
+    @Test
+    void a_letter_to_an_address_that_is_not_confirmed_says_nothing_that_was_typed() {
+        register(ApplicantSession.nobody(store), "Trúng thưởng! Mở https://lua-dao.example", "nan.nhan@vidu.vn");
+        assertThat(mail.last("nan.nhan@vidu.vn").body()).doesNotContain("lua-dao", "Trúng thưởng");
     }
 
     @Test
