@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,7 +66,7 @@ class BulkActions {
             case "claim" -> id -> assignments.claim(id, who.username());
             case "release" -> id -> assignments.release(id, who.username());
             case "hand-over" -> id -> assignments.handOver(id, chosen(to), reason, who.username());
-            default -> throw new Refusal("Không có thao tác này; hãy tải lại trang");
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };
     }
 
