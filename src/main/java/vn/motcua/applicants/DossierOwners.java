@@ -34,6 +34,14 @@ public class DossierOwners {
                 .orElse(OptionalLong.empty());
     }
 
+    /** How many were filed from an account since then. */
+    public int filedSince(long accountId, LocalDateTime since) {
+        return jdbc.sql("select count(*) from motcua.applicant_dossier where account_id = ? and filed_at > ?")
+                .params(accountId, since)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The dossier that an account filed last, empty before the first. */
     public OptionalLong last(long accountId) {
         return jdbc.sql("""

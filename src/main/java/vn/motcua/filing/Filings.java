@@ -32,6 +32,9 @@ import vn.motcua.workflow.DossierFlow;
 @ConditionalOnProperty(name = "camunda.bpm.enabled", matchIfMissing = true)
 public class Filings {
 
+    /** From one account within 24 hours: more than a publisher's office has, and no work for a program. */
+    static final int MOST_A_DAY = 50;
+
     private final FilingDrafts drafts;
     private final Procedures procedures;
     private final Agencies agencies;
@@ -114,6 +117,11 @@ public class Filings {
         IntakeDraft draft = drafts.lock(who, id);
         if (draft.dossierCode() != null) {
             return draft.dossierCode();
+        }
+        LocalDateTime yesterday = LocalDateTime.now(clock).minusDays(1);
+        if (owners.filedSince(who.accountId(), yesterday) >= MOST_A_DAY) {
+            throw new Refusal(
+                    "Tài khoản này đã nộp %d hồ sơ trong 24 giờ qua; hãy nộp tiếp vào ngày mai".formatted(MOST_A_DAY));
         }
         IntakeSheet sheet = sheet(draft.procedure());
         receivers.check(sheet.procedure(), draft.agencyId());

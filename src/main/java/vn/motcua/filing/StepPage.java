@@ -9,18 +9,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.intake.IntakeDraft;
 import vn.motcua.intake.IntakeSheet;
 import vn.motcua.page.EnginePage;
-import vn.motcua.refusal.Refusal;
 
 /** Filling in a filing page by page; whatever is typed is kept, right or wrong, until it is sent or dropped. */
 @EnginePage
@@ -120,12 +117,6 @@ class StepPage {
     @PostMapping("/drop")
     String drop(@AuthenticationPrincipal SignedInApplicant who, @PathVariable UUID draft) {
         drafts.drop(who, draft);
-        return "redirect:/account/dossiers";
-    }
-
-    @ExceptionHandler
-    String refused(Refusal refusal, RedirectAttributes next) {
-        next.addFlashAttribute("refusal", refusal.getMessage());
         return "redirect:/account/dossiers";
     }
 

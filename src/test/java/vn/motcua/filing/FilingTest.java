@@ -34,7 +34,9 @@ import vn.motcua.dossier.Status;
 import vn.motcua.dossier.Submissions;
 import vn.motcua.support.ApplicantSession;
 import vn.motcua.support.DeskOffice;
+import vn.motcua.support.OnlineApplicants;
 import vn.motcua.support.SampleFiles;
+import vn.motcua.support.StaffSession;
 import vn.motcua.support.TestStore;
 import vn.motcua.support.UploadedFiles;
 
@@ -356,6 +358,46 @@ class FilingTest {
         HttpResponse<String> refused = begin(eager, PUBLICATION, "SELF", "");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Bạn đang soạn 20 hồ sơ");
+    }
+
+    @Test
+    void one_account_files_no_more_than_fifty_dossiers_a_day() {
+        ApplicantSession eager = somebody();
+        String draft = filledIn(eager);
+        SignedInApplicant who = new SignedInApplicant(
+                eager.accountId(),
+                "eager@example.vn",
+                "Ai Đó",
+                0,
+                office.store.clock().instant());
+        IntStream.range(0, Filings.MOST_A_DAY).forEach(n -> OnlineApplicants.filePublication(office.store, who));
+        HttpResponse<String> refused = send(eager, draft);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("đã nộp 50 hồ sơ trong 24 giờ qua");
+        office.store.clock().advance(java.time.Duration.ofDays(1));
+        ApplicantSession nextDay =
+                ApplicantSession.signIn(office.store, "somebody%d@example.vn".formatted(accounts), eager.accountId());
+        assertThat(location(send(nextDay, draft))).isEqualTo(draft + "/sent");
+    }
+
+    @Test
+    void a_draft_of_a_procedure_that_is_no_longer_in_force_is_told_of_at_every_address() {
+        String draft = filledIn(mai);
+        String token = mai.token("/file/" + PUBLICATION);
+        office.store
+                .jdbc()
+                .sql("update motcua.intake_draft set procedure_code = '9.999999' where id = ?::uuid")
+                .param(draft.replaceFirst(".*/", ""))
+                .update();
+        for (String page : List.of("", "/1", "/files", "/check")) {
+            assertThat(location(mai.get(draft + page))).as(page).isEqualTo("/account/dossiers");
+            assertThat(mai.get("/account/dossiers").body()).contains("role=\"alert\"", "9.999999");
+        }
+        assertThat(location(mai.send(form(mai, draft + "/send", "_csrf=" + StaffSession.encoded(token)))))
+                .isEqualTo("/account/dossiers");
+        HttpResponse<String> file = UploadedFiles.send(
+                mai.request(draft + "/papers"), token, MANUSCRIPT, "x.pdf", SampleFiles.pdf(), mai::send);
+        assertThat(location(file)).isEqualTo("/account/dossiers");
     }
 
     // --- whose
