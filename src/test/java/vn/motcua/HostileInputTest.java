@@ -306,6 +306,27 @@ class HostileInputTest {
         all.assertAll();
     }
 
+    @Test
+    void a_formula_for_a_name_is_a_text_in_the_file_of_payments() {
+        String code = OnlineApplicants.file(
+                office.store,
+                who,
+                "1.003868",
+                Map.of(
+                        "applicantName", "=cmd|' /C calc'!A0",
+                        "title", "Kỷ yếu",
+                        "media", "printed",
+                        "units", 120,
+                        "subject", "none",
+                        "purpose", "Lưu hành nội bộ",
+                        "summary", "Kỷ yếu"));
+        office.complete(code, "intake-check", "counter", decided("accept", ""));
+        office.store.bean(Payments.class).begin(code, "/track/" + code);
+        assertThat(office.as("counter").get("/desk/payments/file").body())
+                .contains(",'=cmd|' /C calc'!A0,")
+                .doesNotContain(",=cmd", "\"=cmd");
+    }
+
     // --- shapes
 
     @ParameterizedTest
