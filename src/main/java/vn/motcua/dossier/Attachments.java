@@ -184,12 +184,24 @@ public class Attachments {
                 .update();
     }
 
-    /** Until the transaction ends nobody else adds to the same holder, so the limit holds. */
+    /** Until the transaction ends nobody else adds to the same holder, so the limit holds, and a draft is not filed. */
     private void hold(AttachmentHolder holder) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('attachments ' || ?, 0))")
                 .param(holder.id().toString())
                 .query((row, n) -> 0)
                 .list();
+        if (holder instanceof AttachmentHolder.OfDraft draft && !isOpen(draft)) {
+            throw new Refusal("Hồ sơ này vừa được nộp, tệp chưa được nhận; hãy gửi tệp khi được yêu cầu bổ sung");
+        }
+    }
+
+    /** What comes while the draft is being filed waits here until that is through. */
+    private boolean isOpen(AttachmentHolder.OfDraft draft) {
+        return jdbc.sql("select id from motcua.intake_draft where id = ? and dossier_code is null for share")
+                .param(draft.key())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     private static Attachment attachment(ResultSet row, int n) throws SQLException {

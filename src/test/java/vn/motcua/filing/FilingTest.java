@@ -1,8 +1,10 @@
 package vn.motcua.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.motcua.support.ApplicantSession.location;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.dossier.Status;
 import vn.motcua.dossier.Submissions;
+import vn.motcua.refusal.Refusal;
 import vn.motcua.support.ApplicantSession;
 import vn.motcua.support.DeskOffice;
 import vn.motcua.support.OnlineApplicants;
@@ -260,6 +263,18 @@ class FilingTest {
         assertThat(location(mai.get(draft + "/check"))).isEqualTo(draft + "/sent");
         assertThat(location(mai.get(draft + "/1"))).isEqualTo(draft + "/sent");
         assertThat(dossiers()).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_that_comes_after_the_sending_is_refused_and_not_lost_without_a_word() {
+        String draft = filledIn(mai);
+        send(mai, draft);
+        AttachmentHolder holder = AttachmentHolder.draft(java.util.UUID.fromString(draft.replaceFirst(".*/", "")));
+        assertThatThrownBy(() -> office.store
+                        .bean(Attachments.class)
+                        .add(holder, MANUSCRIPT, "muon.pdf", "applicant:1", new ByteArrayInputStream(SampleFiles.pdf())))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("vừa được nộp");
     }
 
     @Test
