@@ -367,6 +367,15 @@ class FilingTest {
     }
 
     @Test
+    void a_draft_can_be_dropped_from_every_page_however_little_is_filled_in() {
+        String draft = begun(mai, PUBLICATION, "SELF", "");
+        for (String page : List.of("/1", "/files", "/result")) {
+            assertThat(mai.get(draft + page).body()).contains("action=\"" + draft + "/drop\"");
+        }
+        assertThat(mai.get(draft + "/files").body()).containsPattern("selected=\"selected\"[^>]*>" + APPLICATION);
+    }
+
+    @Test
     void one_account_has_no_more_than_twenty_drafts() {
         ApplicantSession eager = somebody();
         IntStream.range(0, FilingDrafts.MOST).forEach(n -> begun(eager, PUBLICATION, "SELF", ""));
