@@ -272,7 +272,12 @@ class FilingTest {
         AttachmentHolder holder = AttachmentHolder.draft(java.util.UUID.fromString(draft.replaceFirst(".*/", "")));
         assertThatThrownBy(() -> office.store
                         .bean(Attachments.class)
-                        .add(holder, MANUSCRIPT, "muon.pdf", "applicant:1", new ByteArrayInputStream(SampleFiles.pdf())))
+                        .add(
+                                holder,
+                                MANUSCRIPT,
+                                "muon.pdf",
+                                "applicant:1",
+                                new ByteArrayInputStream(SampleFiles.pdf())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("vừa được nộp");
     }
