@@ -130,7 +130,8 @@ class AccountBrowserTest {
         page.locator("#password").fill(ApplicantSession.PASSWORD);
         page.locator("main form button").click();
         page.navigate("/account/profile");
-        assertThat(page.locator(".mc-who").innerText()).contains("Đàm Thị Mới", "Hồ sơ của tôi");
+        assertThat(page.locator(".mc-who").textContent()).contains("Đàm Thị Mới", "Hồ sơ của tôi");
+        assertThat(page.locator("#fullName").inputValue()).isEqualTo("Đàm Thị Mới");
         page.locator(".mc-who form button").click();
         page.waitForURL("**/account/sign-in?out");
         assertThat(page.locator(".mc-who").innerText()).contains("Đăng nhập", "Cán bộ");
