@@ -125,7 +125,7 @@ public class DeadlineWords {
         if (isEndOfDay(due)) {
             return english ? ENGLISH_DAY.format(due) : VietnameseDates.weekdayAndDay(due.toLocalDate());
         }
-        return english ? ENGLISH_MOMENT.format(due) : VietnameseDates.moment(due);
+        return english ? ENGLISH_MOMENT.format(due) : VietnameseDates.moment(due.truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static boolean isEndOfDay(LocalDateTime due) {

@@ -77,6 +77,19 @@ class TrackPageTest {
                         "ahead Trả kết quả");
     }
 
+    @Test
+    void while_the_clock_stands_no_day_is_promised() {
+        String code = office.filePublication();
+        office.complete(code, "intake-check", "counter", fields("decision", "accept"));
+        office.complete(code, "confirm-payment", "counter", Map.of("decision", "paid", "receiptNumber", "BL-1"));
+        office.complete(
+                code,
+                "appraisal",
+                "officer",
+                Map.of("decision", "supplement", "opinion", "Cần thêm", "reason", "Thiếu bản thảo đóng dấu"));
+        assertThat(way(tracked(code))).contains("ahead Có kết quả");
+    }
+
     private static List<String> way(String page) {
         return Pattern.compile("mc-way-(\\w+)\"[^>]*>(.*?)</li>", Pattern.DOTALL)
                 .matcher(page)

@@ -83,6 +83,7 @@ class WebAppTest {
                     HttpClient.newHttpClient()
                             .send(
                                     who.request(path)
+                                            .header("Cookie", "JSESSIONID=" + who.cookie())
                                             .header("Accept-Encoding", "gzip")
                                             .build(),
                                     BodyHandlers.ofByteArray()));
