@@ -231,6 +231,14 @@ class FilingTest {
     }
 
     @Test
+    void of_agencies_that_could_take_it_those_without_anybody_at_the_counter_are_not_offered() {
+        String page = mai.get("/file/1.001193").body();
+        assertThat(page)
+                .contains("value=\"%d\"".formatted(agency(DeskOffice.COMMUNE)))
+                .doesNotContain("value=\"%d\"".formatted(agency("000.20.20.H37")));
+    }
+
+    @Test
     void a_procedure_below_level_three_is_not_taken_online() {
         assertThat(mai.get("/file/2.000815").body())
                 .contains("chưa nhận hồ sơ trực tuyến")
