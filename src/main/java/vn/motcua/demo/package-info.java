@@ -1,4 +1,4 @@
-/** The demo province that a server lives into an empty embedded store: agencies, staff, the 2019 register, and dossiers of today. */
+/** The demo province that a server lives into an empty embedded store: agencies, staff, the 2019 register, dossiers of today, and somebody who files. */
 @ApplicationModule(
         allowedDependencies = {
             "exchange",

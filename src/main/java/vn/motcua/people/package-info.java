@@ -1,4 +1,4 @@
-/** Staff with their group and agency, their passwords, and the one sign-on for all pages and the engine's webapps. */
+/** Staff with their group and agency, their passwords, their one sign-on, and what every door to the pages has in common. */
 @ApplicationModule(allowedDependencies = {"catalogue", "calendar", "refusal"})
 @NullMarked
 package vn.motcua.people;
