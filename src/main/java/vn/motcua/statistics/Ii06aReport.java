@@ -30,7 +30,7 @@ public class Ii06aReport {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Ii06aRow> rows(Ii06aQuery query) {
-        refuseUnpublishedYears(query.from(), query.to());
+        requirePublished(query.from(), query.to());
         List<Ii06aRow> rows = figures.has(query) ? figures.rows(query) : recount.rows(query);
         if (rows.isEmpty() && query.groupBy() == GroupBy.NONE) {
             return List.of(Ii06aRow.empty("all"));
@@ -41,7 +41,8 @@ public class Ii06aReport {
         return rows;
     }
 
-    private void refuseUnpublishedYears(LocalDate from, LocalDate to) {
+    /** @throws Refusal when a day of the period is in a year without published days */
+    public void requirePublished(LocalDate from, LocalDate to) {
         OptionalInt year = calendars.history().latest().firstUnpublishedYear(from, to);
         if (year.isPresent()) {
             throw new Refusal(
