@@ -43,8 +43,13 @@ public record Allowance(int days, Duration hours) {
         Duration paused = pauses.stream()
                 .map(pause -> time.between(pause.from(), pause.to()))
                 .reduce(Duration.ZERO, Duration::plus);
-        Duration amount = hours.plus(time.hours().perDay().multipliedBy(days)).plus(paused);
+        Duration amount = in(time.hours()).plus(paused);
         LocalDateTime end = time.plus(start, amount);
         return Deadline.instant(end, time.calendar().isProvisional(start.toLocalDate(), end.toLocalDate()));
+    }
+
+    /** How much office time it is where so much makes a day. */
+    public Duration in(OfficeHours office) {
+        return hours.plus(office.perDay().multipliedBy(days));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 
 /** The time in which an agency works: its office hours on the days of the calendar. Local time, Asia/Ho_Chi_Minh. */
 public record WorkingTime(WorkingCalendar calendar, OfficeHours hours) {
@@ -46,6 +47,15 @@ public record WorkingTime(WorkingCalendar calendar, OfficeHours hours) {
         return workedOn(to)
                 .minus(workedOn(from))
                 .plus(hours.perDay().multipliedBy(calendar.workingDaysBetween(from.toLocalDate(), to.toLocalDate())));
+    }
+
+    /** How much of the office time between two instants lies in pauses, which do not overlap. */
+    public Duration paused(LocalDateTime from, LocalDateTime to, List<Pause> pauses) {
+        return pauses.stream()
+                .map(pause -> between(
+                        pause.from().isBefore(from) ? from : pause.from(),
+                        pause.to().isAfter(to) ? to : pause.to()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Office time from the beginning of the moment's day to the moment, none on a day that is not worked. */

@@ -71,7 +71,7 @@ final class ControlSheet {
                 Objects.requireNonNullElse(time.taken(), time.opened()),
                 time.due(),
                 submission.at(),
-                StepTimes.timeliness(time.due(), submission.at()));
+                time.timeliness(submission.at()));
     }
 
     private HandOver open(Party giver, WorkItem item) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.calendar.Pause;
 
 /**
  * A stretch of a received dossier's life in which its clock says the same.
@@ -22,6 +23,14 @@ record ClockSpan(LocalDateTime from, @Nullable LocalDateTime to, LocalDateTime d
             ledger.asOf(moment).ifPresent(reading -> append(spans, reading));
         }
         return spans;
+    }
+
+    /** The stretches in which the applicant is awaited. */
+    static List<Pause> standing(List<ClockSpan> spans) {
+        return spans.stream()
+                .filter(ClockSpan::waiting)
+                .map(span -> new Pause(span.from, Objects.requireNonNullElse(span.to, LocalDateTime.MAX)))
+                .toList();
     }
 
     private static TreeSet<LocalDateTime> moments(Ledger ledger) {

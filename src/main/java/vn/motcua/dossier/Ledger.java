@@ -81,6 +81,11 @@ public final class Ledger {
                 timeliness(course, resolved, due)));
     }
 
+    /** When the clock stood for the applicant; what still lasts has no end. */
+    public List<Pause> standing() {
+        return ClockSpan.standing(ClockSpan.of(this));
+    }
+
     /** How the due date of a reading of this ledger came about, step by step. */
     public List<ReckoningStep> explain(ClockReading reading) {
         return Explanation.of(this, reading);

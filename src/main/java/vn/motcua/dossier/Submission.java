@@ -1,8 +1,11 @@
 package vn.motcua.dossier;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.calendar.Allowance;
+import vn.motcua.calendar.WorkingTime;
 
 /**
  * A form as somebody filled it in and it was accepted.
@@ -43,7 +46,29 @@ public record Submission(
             LocalDateTime opened,
             @Nullable LocalDateTime taken,
             @Nullable String allowance,
-            @Nullable LocalDateTime due) {}
+            @Nullable LocalDateTime due) {
+
+        /**
+         * How long the task was to take; null where nothing says so.
+         *
+         * @param office the working time of the agency whose task it was
+         */
+        public @Nullable Duration allowed(WorkingTime office) {
+            if (allowance != null) {
+                return Allowance.parse(allowance).in(office.hours());
+            }
+            return due == null ? null : office.between(opened, due);
+        }
+
+        /** How a task that was completed then stood to its due date; null where it had none. */
+        public @Nullable Timeliness timeliness(LocalDateTime at) {
+            if (due == null) {
+                return null;
+            }
+            boolean sameDay = at.toLocalDate().equals(due.toLocalDate());
+            return at.isAfter(due) ? Timeliness.LATE : sameDay ? Timeliness.ON_TIME : Timeliness.EARLY;
+        }
+    }
 
     public Submission(
             String taskKey,
