@@ -1,0 +1,119 @@
+package vn.motcua.sla;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How long steps took that were finished in a period, in minutes of working time, over all dossiers of some agencies. */
+@Component
+public class StepTimes {
+
+    /**
+     * @param taskKey the task of the process
+     * @param name of the step, where one task stands for the steps of many procedures; null for all of them together
+     * @param passes how often it was finished
+     * @param median half of the passes took no longer
+     * @param most nine of ten took no longer
+     * @param waited the median of how much office time the dossier's clock stood meanwhile
+     * @param allowedLeast the shortest time that was allowed, null where none was
+     * @param allowedMost the longest
+     * @param usedMedian the median of the share of its allowed time that a pass took, null where none was allowed
+     * @param usedMost what share nine of ten did not exceed
+     * @param judged how many passes had a due date
+     * @param late how many of those were finished after it
+     */
+    public record Step(
+            String taskKey,
+            @Nullable String name,
+            long passes,
+            double median,
+            double most,
+            double waited,
+            @Nullable Integer allowedLeast,
+            @Nullable Integer allowedMost,
+            @Nullable Double usedMedian,
+            @Nullable Double usedMost,
+            long judged,
+            long late) {
+
+        /** How the step keeps its allowed time; null where it has none. */
+        public @Nullable Pace pace() {
+            return usedMedian == null || usedMost == null ? null : Pace.of(usedMedian, usedMost);
+        }
+    }
+
+    /** How the passes of a step keep to the time that they are given. */
+    public enum Pace {
+        /** Nine of ten are finished within it. */
+        WITHIN,
+        /** At least half are, but not nine of ten. */
+        TIGHT,
+        /** Most take longer. */
+        OVER;
+
+        static Pace of(double median, double most) {
+            return median > 1 ? OVER : most > 1 ? TIGHT : WITHIN;
+        }
+    }
+
+    private static final String FIGURES = """
+            select task_key, step_name as name, count(*) as passes,
+                   percentile_cont(array[0.5, 0.9]) within group (order by worked_minutes) as worked,
+                   percentile_cont(0.5) within group (order by waited_minutes) as waited,
+                   min(allowed_minutes) as allowed_least, max(allowed_minutes) as allowed_most,
+                   percentile_cont(array[0.5, 0.9])
+                       within group (order by worked_minutes::float8 / nullif(allowed_minutes, 0)) as used,
+                   count(late) as judged, count(*) filter (where late) as late
+            from motcua.step_pass p
+            where process_id = any (:processes) and done_at >= :from and done_at < :until
+              and dossier_agency_id = any (:agencies)
+              and (cast(:procedure as text) is null or version_id in (
+                select id from motcua.procedure_version where procedure_code = :procedure))
+            group by grouping sets ((task_key), (task_key, step_name))
+            order by task_key, step_name nulls first
+            """;
+
+    private final JdbcClient jdbc;
+
+    StepTimes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Every step twice: as the task of the process, and by its names.
+     *
+     * @param from the first day on which passes were finished
+     * @param to the last one
+     */
+    public List<Step> of(StepScope scope, LocalDate from, LocalDate to) {
+        return scope.bind(jdbc.sql(FIGURES))
+                .param("from", from.atStartOfDay())
+                .param("until", to.plusDays(1).atStartOfDay())
+                .query(StepTimes::step)
+                .list();
+    }
+
+    private static Step step(ResultSet row, int n) throws SQLException {
+        Double[] worked = (Double[]) row.getArray("worked").getArray();
+        Double[] used = row.getArray("used") == null
+                ? new Double[2]
+                : (Double[]) row.getArray("used").getArray();
+        return new Step(
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getLong("passes"),
+                worked[0],
+                worked[1],
+                row.getDouble("waited"),
+                row.getObject("allowed_least", Integer.class),
+                row.getObject("allowed_most", Integer.class),
+                used[0],
+                used[1],
+                row.getLong("judged"),
+                row.getLong("late"));
+    }
+}
