@@ -1,3 +1,8 @@
 import '../../../../js/sign-off.js';
+import { locales } from '../../../../js/webapp-language.js';
 
-export default {};
+export default {
+  app: { vendor: 'Motcua', name: 'Cockpit' },
+  locales,
+  disableWelcomeMessage: true
+};
