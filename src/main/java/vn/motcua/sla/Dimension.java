@@ -17,11 +17,13 @@ public enum Dimension {
     /** The officer who last worked on it by the moment of judgement, by username; empty where none has. */
     OFFICER("coalesce(officer.username, '')", "(select full_name from motcua.staff where username = grp.key)"),
     /** The national number of the channel, 1 to 3. */
-    CHANNEL("d.channel::text", "grp.key");
+    CHANNEL("d.channel::text", "grp.key"),
+    /** The most urgent of its open tasks, by name, as it is today whatever the period; empty where none is open. */
+    STEP("coalesce(step.name, '')", "grp.key");
 
     // Who took or was given a task is told with the task's name alone, so whether it was an officer's says the group of
     // the person.
-    static final String OFFICER_JOIN = """
+    private static final String OFFICER_JOIN = """
             left join lateral (
                 select actor as username
                 from (
@@ -34,6 +36,12 @@ public enum Dimension {
                 order by at desc limit 1) officer on true
             """;
 
+    private static final String STEP_JOIN = """
+            left join lateral (
+                select name from motcua.work_item where dossier_id = d.id
+                order by urgent_at, task_id limit 1) step on true
+            """;
+
     private final String sql;
     private final String label;
 
@@ -42,7 +50,16 @@ public enum Dimension {
         this.label = label;
     }
 
-    /** The key as an expression on dossier d, agency a, procedure version v, sector s and officer. */
+    /** What its key needs beside dossier, agency, procedure version and sector. */
+    String join() {
+        return switch (this) {
+            case OFFICER -> OFFICER_JOIN;
+            case STEP -> STEP_JOIN;
+            case AGENCY, SECTOR, PROCEDURE, CHANNEL -> "";
+        };
+    }
+
+    /** The key as an expression on dossier d, agency a, procedure version v, sector s, officer and step. */
     String sql() {
         return sql;
     }
@@ -64,7 +81,7 @@ public enum Dimension {
             case AGENCY -> GroupBy.AGENCY;
             case SECTOR -> GroupBy.SECTOR;
             case PROCEDURE -> GroupBy.PROCEDURE;
-            case OFFICER, CHANNEL -> null;
+            case OFFICER, CHANNEL, STEP -> null;
         };
     }
 }

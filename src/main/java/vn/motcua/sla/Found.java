@@ -2,7 +2,9 @@ package vn.motcua.sla;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -58,14 +60,16 @@ class Found {
     }
 
     private String sql(Selection selection, Reach reach, Collection<Dimension> keys, boolean clock) {
-        boolean officer = keys.contains(Dimension.OFFICER) || selection.where().containsKey(Dimension.OFFICER);
+        Set<Dimension> told = EnumSet.noneOf(Dimension.class);
+        told.addAll(keys);
+        told.addAll(selection.where().keySet());
         String columns = Stream.concat(
                         Stream.of(clock ? CLOCK_COLUMNS : "d.due_at"),
                         keys.stream().map(key -> key.sql() + " as " + key.column()))
                 .collect(Collectors.joining(", "));
         return SEEN.formatted(
                 columns,
-                (clock ? CLOCK : "") + (officer ? Dimension.OFFICER_JOIN : ""),
+                (clock ? CLOCK : "") + told.stream().map(Dimension::join).collect(Collectors.joining()),
                 String.join(" and ", conditions(selection, reach)));
     }
 

@@ -35,7 +35,9 @@ public enum Measure {
     WITHDRAWN(Reach.RESOLVED, "outcome = 'WITHDRAWN'"),
     STOPPED(Reach.RESOLVED, "outcome = 'STOPPED'"),
     /** Refused at intake: never received, so in no other figure. */
-    NOT_ACCEPTED(Reach.NOT_ACCEPTED, "true");
+    NOT_ACCEPTED(Reach.NOT_ACCEPTED, "true"),
+    /** Received in the period itself, on whatever channel: what {@link #ONLINE} and {@link #OTHER} add up to. */
+    NEW(Reach.RECEIVED, "received_at >= :from");
 
     /** The columns 3 to 13 in order. */
     public static final List<Measure> STATUTORY =
