@@ -2,6 +2,7 @@ package vn.motcua.cockpit;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,6 +24,16 @@ record Asked(MultivaluedMap<String, String> parameters) {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException noDay) {
                 throw wrong(name, text, "ngày có thật dạng yyyy-MM-dd");
+            }
+        });
+    }
+
+    Optional<LocalDateTime> moment(String name) {
+        return text(name).map(text -> {
+            try {
+                return LocalDateTime.parse(text);
+            } catch (DateTimeParseException noMoment) {
+                throw wrong(name, text, "thời điểm có thật dạng yyyy-MM-ddTHH:mm:ss");
             }
         });
     }

@@ -21,10 +21,11 @@ record Watcher(SignedIn who, @Nullable Agency own, Set<Integer> agencies, Agenci
      */
     @Nullable
     Agency agency(Asked asked) {
-        String code = asked.text("agency").orElse(null);
-        if (code == null) {
-            return own;
-        }
+        return asked.text("agency").map(this::agency).orElse(own);
+    }
+
+    /** @throws Forbidden as {@link #agency(Asked)} */
+    Agency agency(String code) {
         return register.find(code)
                 .filter(agency -> watches(agency.id()))
                 .orElseThrow(() -> new Forbidden("Đơn vị này không thuộc phạm vi theo dõi của bạn"));

@@ -1,5 +1,5 @@
 /** What managers see of the SLA in Cockpit: a plugin of Camunda's, its questions and its scripts. */
-@ApplicationModule(allowedDependencies = {"people", "catalogue", "calendar", "refusal"})
+@ApplicationModule(allowedDependencies = {"sla", "people", "catalogue", "calendar", "refusal"})
 @NullMarked
 package vn.motcua.cockpit;
 
