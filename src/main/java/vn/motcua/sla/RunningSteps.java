@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,13 +36,13 @@ public class RunningSteps {
     public record Tokens(String taskKey, @Nullable String name, long all, long overdue, long waiting) {}
 
     /**
-     * @param taskKey null for dossiers at every step, and for those that nobody has a task of
-     * @param name of the step, null for all of the task
+     * @param element null for dossiers at every step, and for those that nobody has a task of
+     * @param name of the step, null for all of the element
      */
     public record Asked(
             StepScope scope,
             Which which,
-            @Nullable String taskKey,
+            @Nullable String element,
             @Nullable String name) {}
 
     /**
@@ -73,26 +74,29 @@ public class RunningSteps {
 
     private static final String OPEN = """
             with open as (
-                select task_id, dossier_id, task_key, name, staff_group, agency_id, assignee, due_at from motcua.work_item
+                select task_id, dossier_id, task_key, name as step_name, staff_group, agency_id, assignee, due_at
+                from motcua.work_item
                 union all
                 select null, id, null, null, null, null, null, null from motcua.dossier o
                 where o.outcome is null and not exists (select 1 from motcua.work_item w where w.dossier_id = o.id)
             ), token as (
-                select w.task_id, w.task_key, w.name, w.staff_group, w.agency_id as step_agency_id, w.assignee,
+                select w.task_id, %s as element, w.step_name, w.staff_group, w.agency_id as step_agency_id, w.assignee,
                        w.due_at as step_due_at, f.process_instance_id, v.procedure_code, v.name as procedure_name, d.*,
                        motcua.running_due(d) as running_due, %s
                 from open w
                 join motcua.dossier d on d.id = w.dossier_id
                 join motcua.dossier_flow f on f.dossier_id = d.id
                 join motcua.procedure_version v on v.id = d.version_id
+                %s
                 where f.process_id = any (:processes) and d.agency_id = any (:agencies)
+                  and (cast(:tasks as text[]) is null or w.task_key = any (:tasks))
                   and (cast(:procedure as text) is null or v.procedure_code = :procedure)
             )
-            """.formatted(each());
+            """.formatted(StepScope.ELEMENT, each(), StepScope.CALLED);
 
     private static final String LISTED = """
-            from token where is_%s and (cast(:key as text) is null or task_key = :key)
-              and (cast(:name as text) is null or name = :name)
+            from token where is_%s and (cast(:key as text) is null or element = :key)
+              and (cast(:name as text) is null or step_name = :name)
             """;
 
     private final JdbcClient jdbc;
@@ -103,13 +107,13 @@ public class RunningSteps {
         this.clock = clock;
     }
 
-    /** Every step that has tokens twice: as the task of the process, and by its names. */
+    /** Every step that has tokens twice: as the element of the process, and by its names. */
     public List<Tokens> tokens(StepScope scope) {
         return scope.bind(jdbc.sql(OPEN + """
-                        select task_key, name, count(*) filter (where is_all), count(*) filter (where is_overdue),
+                        select element, step_name, count(*) filter (where is_all), count(*) filter (where is_overdue),
                                count(*) filter (where is_waiting)
-                        from token where task_key is not null
-                        group by grouping sets ((task_key), (task_key, name)) order by task_key, name nulls first
+                        from token where task_id is not null
+                        group by grouping sets ((element), (element, step_name)) order by element, step_name nulls first
                         """))
                 .param("now", LocalDateTime.now(clock))
                 .query((row, n) ->
@@ -136,12 +140,10 @@ public class RunningSteps {
 
     private JdbcClient.StatementSpec sql(String select, Asked asked, String order) {
         return asked.scope()
-                .bind(jdbc.sql(OPEN
-                        + select
-                        + LISTED.formatted(asked.which().name().toLowerCase(java.util.Locale.ROOT))
-                        + order))
+                .bind(jdbc.sql(
+                        OPEN + select + LISTED.formatted(asked.which().name().toLowerCase(Locale.ROOT)) + order))
                 .param("now", LocalDateTime.now(clock))
-                .param("key", asked.taskKey(), Types.VARCHAR)
+                .param("key", asked.element(), Types.VARCHAR)
                 .param("name", asked.name(), Types.VARCHAR);
     }
 
@@ -166,7 +168,7 @@ public class RunningSteps {
                 row.getString("procedure_code"),
                 row.getString("procedure_name"),
                 row.getInt("agency_id"),
-                row.getString("name"),
+                row.getString("step_name"),
                 row.getString("staff_group"),
                 row.getObject("step_agency_id", Integer.class),
                 row.getString("assignee"),

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How long steps took that were finished in a period, in minutes of working time, over all dossiers of some agencies. */
+/** How long steps took that were finished in a period, in minutes of working time. */
 @Component
 public class StepTimes {
 
     /**
-     * @param taskKey the task of the process
-     * @param name of the step, where one task stands for the steps of many procedures; null for all of them together
+     * @param element of the process
+     * @param name of the step, where one element stands for the steps of many procedures; null for all of them together
      * @param passes how often it was finished
      * @param median half of the passes took no longer
      * @param most nine of ten took no longer
@@ -27,7 +27,7 @@ public class StepTimes {
      * @param late how many of those were finished after it
      */
     public record Step(
-            String taskKey,
+            String element,
             @Nullable String name,
             long passes,
             double median,
@@ -61,21 +61,25 @@ public class StepTimes {
     }
 
     private static final String FIGURES = """
-            select task_key, step_name as name, count(*) as passes,
+            select element, step_name as name, count(*) as passes,
                    percentile_cont(array[0.5, 0.9]) within group (order by worked_minutes) as worked,
                    percentile_cont(0.5) within group (order by waited_minutes) as waited,
                    min(allowed_minutes) as allowed_least, max(allowed_minutes) as allowed_most,
                    percentile_cont(array[0.5, 0.9])
                        within group (order by worked_minutes::float8 / nullif(allowed_minutes, 0)) as used,
                    count(late) as judged, count(*) filter (where late) as late
-            from motcua.step_pass p
-            where process_id = any (:processes) and done_at >= :from and done_at < :until
-              and dossier_agency_id = any (:agencies)
-              and (cast(:procedure as text) is null or version_id in (
-                select id from motcua.procedure_version where procedure_code = :procedure))
-            group by grouping sets ((task_key), (task_key, step_name))
-            order by task_key, step_name nulls first
-            """;
+            from (
+                select p.*, %s as element
+                from motcua.step_pass p
+                %s
+                where process_id = any (:processes) and done_at >= :from and done_at < :until
+                  and dossier_agency_id = any (:agencies)
+                  and (cast(:tasks as text[]) is null or task_key = any (:tasks))
+                  and (cast(:procedure as text) is null or version_id in (
+                    select id from motcua.procedure_version where procedure_code = :procedure))) pass
+            group by grouping sets ((element), (element, step_name))
+            order by element, step_name nulls first
+            """.formatted(StepScope.ELEMENT, StepScope.CALLED);
 
     private final JdbcClient jdbc;
 
@@ -84,7 +88,7 @@ public class StepTimes {
     }
 
     /**
-     * Every step twice: as the task of the process, and by its names.
+     * Every step twice: as the element of the process, and by its names.
      *
      * @param from the first day on which passes were finished
      * @param to the last one
@@ -103,7 +107,7 @@ public class StepTimes {
                 ? new Double[2]
                 : (Double[]) row.getArray("used").getArray();
         return new Step(
-                row.getString("task_key"),
+                row.getString("element"),
                 row.getString("name"),
                 row.getLong("passes"),
                 worked[0],

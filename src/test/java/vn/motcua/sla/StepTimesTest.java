@@ -94,7 +94,7 @@ class StepTimesTest {
     @Test
     void other_agencies_and_other_processes_are_left_out() {
         assertThat(step(scope(null, DISTRICT), null, MONDAY, MONDAY).median()).isEqualTo(420);
-        assertThat(of(new StepScope(Set.of("another"), Set.of(shelf.agency(DEPARTMENT)), null), MONDAY, MONDAY))
+        assertThat(of(StepScope.of("another", Set.of(shelf.agency(DEPARTMENT))), MONDAY, MONDAY))
                 .isEmpty();
     }
 
@@ -109,7 +109,7 @@ class StepTimesTest {
 
     private static Step step(StepScope scope, @Nullable String name, LocalDate from, LocalDate to) {
         return of(scope, from, to).stream()
-                .filter(step -> step.taskKey().equals("handle") && java.util.Objects.equals(step.name(), name))
+                .filter(step -> step.element().equals("handle") && java.util.Objects.equals(step.name(), name))
                 .reduce((one, two) -> {
                     throw new AssertionError("Twice " + one);
                 })
@@ -121,6 +121,6 @@ class StepTimesTest {
     }
 
     private static StepScope scope(@Nullable String procedure, String agency) {
-        return new StepScope(Set.of(PROCESS), Set.of(shelf.agency(agency)), procedure);
+        return StepScope.of(PROCESS, Set.of(shelf.agency(agency))).only(procedure);
     }
 }
