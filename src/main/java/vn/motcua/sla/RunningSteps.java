@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,7 @@ public class RunningSteps {
             boolean provisional,
             @Nullable LocalDateTime waitingSince,
             @Nullable LocalDateTime resolved,
+            boolean overdue,
             String instance) {}
 
     private static final String OPEN = """
@@ -138,6 +140,14 @@ public class RunningSteps {
                 .list();
     }
 
+    /** The number of the dossier that the process instance was started for. */
+    public Optional<Long> dossierOn(String processInstance) {
+        return jdbc.sql("select dossier_id from motcua.dossier_flow where process_instance_id = ?")
+                .param(processInstance)
+                .query(Long.class)
+                .optional();
+    }
+
     private JdbcClient.StatementSpec sql(String select, Asked asked, String order) {
         return asked.scope()
                 .bind(jdbc.sql(
@@ -177,6 +187,7 @@ public class RunningSteps {
                 row.getBoolean("due_provisional"),
                 row.getObject("waiting_since", LocalDateTime.class),
                 row.getObject("resolved_at", LocalDateTime.class),
+                row.getBoolean("is_overdue"),
                 row.getString("process_instance_id"));
     }
 }

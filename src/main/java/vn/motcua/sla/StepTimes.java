@@ -46,6 +46,9 @@ public class StepTimes {
         }
     }
 
+    /** @param passes how many steps of its dossiers were finished in the period */
+    public record Procedure(String code, String name, long passes) {}
+
     /** How the passes of a step keep to the time that they are given. */
     public enum Pace {
         /** Nine of ten are finished within it. */
@@ -81,6 +84,25 @@ public class StepTimes {
             order by element, step_name nulls first
             """.formatted(StepScope.ELEMENT, StepScope.CALLED);
 
+    private static final String PROCEDURES = """
+            select v.procedure_code, (array_agg(v.name order by v.valid_from desc, v.revision desc))[1] as name,
+                   sum(known.passes) as passes
+            from (
+                select version_id, count(*) as passes from motcua.step_pass
+                where process_id = any (:processes) and done_at >= :from and done_at < :until
+                  and dossier_agency_id = any (:agencies) and (cast(:tasks as text[]) is null or task_key = any (:tasks))
+                group by version_id
+                union all
+                select w.version_id, 0 from motcua.work_item w
+                join motcua.dossier d on d.id = w.dossier_id
+                join motcua.dossier_flow f on f.dossier_id = d.id
+                where f.process_id = any (:processes) and d.agency_id = any (:agencies)
+                  and (cast(:tasks as text[]) is null or w.task_key = any (:tasks))
+                group by w.version_id) known
+            join motcua.procedure_version v on v.id = known.version_id
+            group by v.procedure_code order by passes desc, v.procedure_code
+            """;
+
     private final JdbcClient jdbc;
 
     StepTimes(JdbcClient jdbc) {
@@ -98,6 +120,15 @@ public class StepTimes {
                 .param("from", from.atStartOfDay())
                 .param("until", to.plusDays(1).atStartOfDay())
                 .query(StepTimes::step)
+                .list();
+    }
+
+    /** The procedures that have such steps, finished in the period or open now; those with the most first. */
+    public List<Procedure> procedures(StepScope scope, LocalDate from, LocalDate to) {
+        return scope.bind(jdbc.sql(PROCEDURES))
+                .param("from", from.atStartOfDay())
+                .param("until", to.plusDays(1).atStartOfDay())
+                .query((row, n) -> new Procedure(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();
     }
 
