@@ -58,8 +58,13 @@ public record OfficeHours(List<Session> sessions, @Nullable LocalTime cutOff) {
 
     /** The last moment, included, at which a receipt still counts for the same day (domain rule 2). */
     public LocalTime closing() {
-        LocalTime end = sessions.get(sessions.size() - 1).end();
+        LocalTime end = end();
         return cutOff != null && cutOff.isBefore(end) ? cutOff : end;
+    }
+
+    /** The end of the last session, whatever the cut-off. */
+    public LocalTime end() {
+        return sessions.get(sessions.size() - 1).end();
     }
 
     /** Office time from a time of day to the end of the day. */
@@ -94,5 +99,23 @@ public record OfficeHours(List<Session> sessions, @Nullable LocalTime cutOff) {
             left = left.minus(available);
         }
         throw new IllegalArgumentException("More office time than the day has left: " + amount);
+    }
+
+    /** The last time of day from which that much office time is still to run until the given time; it must fit. */
+    LocalTime minus(LocalTime time, Duration amount) {
+        Duration left = amount;
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            Session session = sessions.get(i);
+            LocalTime to = session.end().isBefore(time) ? session.end() : time;
+            if (!session.start().isBefore(to)) {
+                continue;
+            }
+            Duration available = Duration.between(session.start(), to);
+            if (left.compareTo(available) <= 0) {
+                return to.minus(left);
+            }
+            left = left.minus(available);
+        }
+        throw new IllegalArgumentException("More office time than the day has had: " + amount);
     }
 }

@@ -112,6 +112,14 @@ public final class WorkingCalendar {
         return n == 0 ? day : nth(n - 1L + workedBefore[index(day) + 1], day);
     }
 
+    /** The n-th working day before the given day, which itself never counts; the day itself for 0. */
+    public LocalDate minusWorkingDays(LocalDate day, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("A number of working days is never negative: " + n);
+        }
+        return n == 0 ? day : nth((long) workedBefore[index(day)] - n, day);
+    }
+
     /** How many working days lie in [from, to): the first day included, the last one not; 0 when {@code to} is earlier. */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         return to.isAfter(from) ? workedBefore[index(to)] - workedBefore[index(from)] : 0;
@@ -157,7 +165,7 @@ public final class WorkingCalendar {
     }
 
     private LocalDate nth(long position, LocalDate from) {
-        if (position >= workingDays.length) {
+        if (position < 0 || position >= workingDays.length) {
             throw outside(from);
         }
         return first.plusDays(workingDays[(int) position]);

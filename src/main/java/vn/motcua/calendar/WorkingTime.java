@@ -39,6 +39,24 @@ public record WorkingTime(WorkingCalendar calendar, OfficeHours hours) {
         return day.atTime(hours.plus(time, left));
     }
 
+    /**
+     * The last instant from which that much office time is still to run until the end: eight hours before 17:00 are 07:00
+     * the same day, not 17:00 the day before. The mirror of {@link #plus}.
+     */
+    public LocalDateTime minus(LocalDateTime end, Duration amount) {
+        if (amount.isZero()) {
+            return end;
+        }
+        Duration perDay = hours.perDay();
+        Duration before = amount.minus(workedOn(end));
+        if (before.isNegative() || before.isZero()) {
+            return end.toLocalDate().atTime(hours.minus(end.toLocalTime(), amount));
+        }
+        int days = Math.toIntExact(-Math.floorDiv(-before.toNanos(), perDay.toNanos()));
+        Duration left = before.minus(perDay.multipliedBy(days - 1));
+        return calendar.minusWorkingDays(end.toLocalDate(), days).atTime(hours.minus(LocalTime.MAX, left));
+    }
+
     /** The office time between two instants; zero when the second is not later. */
     public Duration between(LocalDateTime from, LocalDateTime to) {
         if (!to.isAfter(from)) {

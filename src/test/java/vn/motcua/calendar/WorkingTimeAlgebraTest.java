@@ -61,6 +61,16 @@ class WorkingTimeAlgebraTest {
     }
 
     @Property(tries = TRIES)
+    void goingBackFindsTheLastInstantWithAsMuchOfficeTimeLeft(
+            @ForAll("times") WorkingTime time,
+            @ForAll("moments") LocalDateTime end,
+            @ForAll("amounts") Duration amount) {
+        LocalDateTime start = time.minus(end, amount);
+        assertThat(time.between(start, end)).isEqualTo(amount);
+        assertThat(time.between(start.plusNanos(1), end)).isLessThan(amount);
+    }
+
+    @Property(tries = TRIES)
     void noEarlierInstantHasAsMuchOfficeTime(
             @ForAll("times") WorkingTime time,
             @ForAll("moments") LocalDateTime start,

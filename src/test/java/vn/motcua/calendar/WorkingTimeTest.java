@@ -110,4 +110,22 @@ class WorkingTimeTest {
     void officeTimeFromOrToADayOffIsThatOfTheWorkingDaysAlone(String from, String to, Duration time) {
         assertThat(TIME.between(at(from), at(to))).isEqualTo(time);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mon 2019-01-28 17:00, 480, Mon 2019-01-28 07:00",
+        "Mon 2019-01-28 23:59, 480, Mon 2019-01-28 07:00",
+        "Mon 2019-01-28 17:00, 210, Mon 2019-01-28 13:30",
+        "Mon 2019-01-28 17:00, 211, Mon 2019-01-28 11:29",
+        "Mon 2019-01-28 12:30, 30, Mon 2019-01-28 11:00",
+        "Mon 2019-01-28 17:00, 481, Fri 2019-01-25 16:59",
+        "Mon 2019-01-28 17:00, 960, Fri 2019-01-25 07:00",
+        "Mon 2019-01-28 06:00, 60, Fri 2019-01-25 16:00",
+        "Mon 2019-02-11 08:00, 120, Fri 2019-02-01 16:00",
+        "Sat 2019-05-04 17:00, 481, Fri 2019-05-03 16:59",
+        "Mon 2019-01-28 17:00, 0, Mon 2019-01-28 17:00"
+    })
+    void goingBackEndsAtTheLastInstantWithSoManyMinutesLeft(String end, long minutes, String start) {
+        assertThat(TIME.minus(at(end), Duration.ofMinutes(minutes))).isEqualTo(at(start));
+    }
 }
