@@ -30,7 +30,7 @@ class Found {
                    coalesce(not clock.waiting and clock.due_at < :judged, false) as overdue""";
 
     private static final String SEEN = """
-            select d.id, d.code, d.received_at, d.channel, d.answered_at, d.version_id, d.agency_id,
+            select d.id, d.code, d.recorded_at, d.received_at, d.channel, d.answered_at, d.version_id, d.agency_id,
                    case when d.resolved_at <= :judged then d.resolved_at end as resolved_at,
                    case when d.resolved_at <= :judged then d.timeliness end as timeliness,
                    case when d.resolved_at <= :judged or d.received_at is null then d.outcome end as outcome,
@@ -51,7 +51,7 @@ class Found {
 
     /** With the expressions of the keys, for conditions of measures. */
     String sql(Selection selection, Reach reach, Collection<Dimension> keys) {
-        return sql(selection, reach, keys, reach == Reach.OPEN);
+        return sql(selection, reach, keys, reach.clock);
     }
 
     /** The same with the clock of every dossier. */

@@ -46,6 +46,7 @@ public class RiskWatch {
             """;
 
     private final JdbcClient jdbc;
+    private final StepPasses passes;
     private final StepNeeds needs;
     private final Forecaster forecaster;
     private final Calendars calendars;
@@ -56,6 +57,7 @@ public class RiskWatch {
 
     RiskWatch(
             JdbcClient jdbc,
+            StepPasses passes,
             StepNeeds needs,
             Forecaster forecaster,
             Calendars calendars,
@@ -63,6 +65,7 @@ public class RiskWatch {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
+        this.passes = passes;
         this.needs = needs;
         this.forecaster = forecaster;
         this.calendars = calendars;
@@ -76,6 +79,9 @@ public class RiskWatch {
     /** Now and then on every server; left out where another node is at it. */
     @Scheduled(initialDelay = 15, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void round() {
+        if (isNewDay(LocalDateTime.now(clock))) {
+            passes.catchUp();
+        }
         round.executeWithoutResult(status -> {
             if (hold("select pg_try_advisory_xact_lock(hashtext('motcua.risk'))")) {
                 lookAround(batch);
@@ -101,16 +107,23 @@ public class RiskWatch {
     /** @param each runs one batch; the round's own transaction only holds the lock */
     private void lookAround(TransactionOperations each) {
         LocalDateTime now = LocalDateTime.now(clock);
-        String day = now.toLocalDate() + " " + calendars.edition();
-        if (facts.get(RENEWED).filter(day::equals).isEmpty()) {
+        if (isNewDay(now)) {
             each.executeWithoutResult(status -> needs.renew(now));
             lookAtAll(each);
-            facts.put(RENEWED, day);
+            facts.put(RENEWED, day(now));
             if (facts.get(SINCE).isEmpty()) {
                 facts.put(SINCE, now.toString());
             }
         }
         while (Boolean.TRUE.equals(each.execute(status -> lookAtChanged()))) {}
+    }
+
+    private boolean isNewDay(LocalDateTime now) {
+        return facts.get(RENEWED).filter(day(now)::equals).isEmpty();
+    }
+
+    private String day(LocalDateTime now) {
+        return now.toLocalDate() + " " + calendars.edition();
     }
 
     private void lookAtAll(TransactionOperations each) {
