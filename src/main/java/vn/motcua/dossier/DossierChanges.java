@@ -2,6 +2,7 @@ package vn.motcua.dossier;
 
 import java.sql.Types;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +30,9 @@ class DossierChanges {
 
     private static final String NEW =
             ", new as (insert into motcua.clock_span select %s, span.* from %s " + ROWS.formatted("new") + ")";
+
+    private static final String NEW_OF_KNOWN = NEW.formatted(":id::bigint", "");
+    private static final String NEW_OF_FILED = NEW.formatted("filed.id", "filed,");
 
     private static final String CHANGED =
             """
@@ -64,11 +68,14 @@ class DossierChanges {
             """;
 
     private final JdbcClient jdbc;
-    private final List<Dossiers.WriteAlong> more;
+    private final Map<EventKind, String> along = new EnumMap<>(EventKind.class);
 
     DossierChanges(JdbcClient jdbc, ObjectProvider<Dossiers.WriteAlong> more) {
         this.jdbc = jdbc;
-        this.more = more.orderedStream().toList();
+        List<Dossiers.WriteAlong> all = more.orderedStream().toList();
+        for (EventKind kind : EventKind.values()) {
+            along.put(kind, along(kind, all));
+        }
     }
 
     /** A new dossier with its first event. */
@@ -81,7 +88,7 @@ class DossierChanges {
                 .addValue("channel", filing.channel().number())
                 .addValue("applicantKind", filing.applicant().kind().number())
                 .addValue("name", filing.applicant().name());
-        String sql = FILING + (spans.isEmpty() ? "" : NEW.formatted("filed.id", "filed,")) + " select * from filed";
+        String sql = FILING + (spans.isEmpty() ? "" : NEW_OF_FILED) + " select * from filed";
         return jdbc.sql(sql).paramSource(row).query(DossierStore::dossier).single();
     }
 
@@ -103,17 +110,16 @@ class DossierChanges {
         addSpans(row, "new", fresh);
         addSpans(row, "changed", changed);
         String sql = OPERATION
-                + (fresh.isEmpty() ? "" : NEW.formatted(":id::bigint", ""))
+                + (fresh.isEmpty() ? "" : NEW_OF_KNOWN)
                 + (changed.isEmpty() ? "" : CHANGED)
                 + (stored.isEmpty() ? "" : GONE)
-                + along(ledger)
+                + along.get(last(ledger).kind())
                 + KEEP;
         jdbc.sql(sql).paramSource(row).update();
         return dossier.keeping(kept);
     }
 
-    private String along(Ledger ledger) {
-        EventKind kind = last(ledger).kind();
+    private static String along(EventKind kind, List<Dossiers.WriteAlong> more) {
         List<String> inserts =
                 more.stream().flatMap(each -> each.sql(kind).stream()).toList();
         return IntStream.range(0, inserts.size())

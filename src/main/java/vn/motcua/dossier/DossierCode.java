@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +44,7 @@ public record DossierCode(String agencyCode, LocalDate day, int number) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s-%s-%04d", agencyCode, DAY.format(day), number);
+        String digits = Integer.toString(number);
+        return agencyCode + "-" + DAY.format(day) + "-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.springframework.core.annotation.Order;
@@ -93,6 +94,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDeploymentCache(new KnownDefinitions(engine));
         InstanceAtOnce.addTo(engine.getSqlSessionFactory().getConfiguration());
         engine.getSessionFactories().put(DbSqlSession.class, OneRoundTrip.factory(engine.getDbSqlSessionFactory()));
+        engine.getSessionFactories().put(DbEntityManager.class, QuietEntities.factory(engine.getIdGenerator()));
     }
 
     /**
