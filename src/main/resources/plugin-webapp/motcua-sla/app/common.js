@@ -54,10 +54,19 @@ export const ask = async (part, parameters = {}, signal = undefined) => {
   return body;
 };
 
-let asked;
+const kept = {};
 
-/** Who is signed in and over which agencies they watch; asked once. */
-export const me = () => asked ??= ask('me');
+/** Asked once; again only if it failed. */
+const once = part => kept[part] ??= ask(part).catch(problem => {
+  delete kept[part];
+  throw problem;
+});
+
+/** Who is signed in and over what they watch: {username, name, group, agency, agencyName, now}. */
+export const me = () => once('me');
+
+/** The agencies to choose from, each under its own: [{code, name, depth, open}]. */
+export const agencies = () => once('agencies');
 
 // --- Figures and days
 
