@@ -18,6 +18,7 @@ import vn.motcua.people.Staff;
 import vn.motcua.sla.RunningSteps;
 import vn.motcua.sla.RunningSteps.Token;
 import vn.motcua.sla.RunningSteps.Which;
+import vn.motcua.sla.StepScope;
 
 /** The running dossiers of a process, the most urgent first; those at one step where a number of the diagram asks for it. */
 @Component
@@ -30,8 +31,9 @@ class Running implements Part {
     /**
      * @param total of all pages
      * @param page from 1
+     * @param places every step that has running dossiers
      */
-    record Answer(long total, int page, int size, List<Row> rows) {}
+    record Answer(long total, int page, int size, List<RunningSteps.Tokens> places, List<Row> rows) {}
 
     /**
      * @param step null where nobody has a task of it
@@ -89,15 +91,22 @@ class Running implements Part {
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Answer answer(Watcher who, Asked asked) {
+        StepScope scope = scopes.of(who, asked);
         RunningSteps.Asked question = new RunningSteps.Asked(
-                scopes.of(who, asked),
+                scope,
                 asked.one(Which.class, "which").orElse(Which.ALL),
                 asked.text("element").orElse(null),
                 asked.text("step").orElse(null));
         int page = asked.number("page", 1, LAST_PAGE);
         int size = asked.number("size", SIZE, MOST);
         List<Token> tokens = running.page(question, (page - 1L) * size, size);
-        return Spoken.in(asked, () -> new Answer(running.count(question), page, size, rows(tokens)));
+        return Spoken.in(asked, () -> new Answer(running.count(question), page, size, places(scope), rows(tokens)));
+    }
+
+    private List<RunningSteps.Tokens> places(StepScope scope) {
+        return running.tokens(scope).stream()
+                .filter(tokens -> tokens.name() != null)
+                .toList();
     }
 
     private List<Row> rows(List<Token> tokens) {

@@ -2,16 +2,18 @@ package vn.motcua.cockpit;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -31,8 +33,13 @@ class StepScopes {
     /** What a call activity tells a called process about the name of its step. */
     private static final String STEP_NAME = "stepName";
 
+    /** @param tasks of the process itself */
+    private record Model(Set<String> tasks, List<Called> called) {}
+
     private final RepositoryService repository;
     private final Clock clock;
+    /** A definition is never rewritten. */
+    private final Map<String, Model> models = new ConcurrentHashMap<>();
 
     StepScopes(RepositoryService repository, Clock clock) {
         this.repository = repository;
@@ -48,9 +55,10 @@ class StepScopes {
         String procedure = asked.text("procedure").orElse(null);
         Set<Integer> agencies = agencies(who, asked);
         if (definition.isStartableInTasklist()) {
-            return new StepScope(Set.of(definition.getKey()), null, called(definition), agencies, procedure);
+            return new StepScope(
+                    Set.of(definition.getKey()), null, model(definition).called(), agencies, procedure);
         }
-        return new StepScope(processes(), tasks(definition), List.of(), agencies, procedure);
+        return new StepScope(processes(), model(definition).tasks(), List.of(), agencies, procedure);
     }
 
     private static Set<Integer> agenciesBelow(Watcher who, Agency agency, LocalDate day) {
@@ -82,16 +90,15 @@ class StepScopes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Set<String> tasks(ProcessDefinition definition) {
-        return repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class).stream()
-                .map(UserTask::getId)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private List<Called> called(ProcessDefinition definition) {
-        Collection<CallActivity> calls =
-                repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(CallActivity.class);
-        return calls.stream().flatMap(this::called).toList();
+    private Model model(ProcessDefinition definition) {
+        return models.computeIfAbsent(definition.getId(), id -> {
+            BpmnModelInstance model = repository.getBpmnModelInstance(id);
+            return new Model(
+                    tasks(model),
+                    model.getModelElementsByType(CallActivity.class).stream()
+                            .flatMap(this::called)
+                            .toList());
+        });
     }
 
     private Stream<Called> called(CallActivity call) {
@@ -103,7 +110,14 @@ class StepScopes {
         String name = stepName(call).filter(text -> !text.contains("{")).orElse(null);
         return process == null
                 ? Stream.empty()
-                : tasks(process).stream().map(task -> new Called(task, name, call.getId()));
+                : tasks(repository.getBpmnModelInstance(process.getId())).stream()
+                        .map(task -> new Called(task, name, call.getId()));
+    }
+
+    private static Set<String> tasks(BpmnModelInstance model) {
+        return model.getModelElementsByType(UserTask.class).stream()
+                .map(UserTask::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> stepName(CallActivity call) {

@@ -20,6 +20,7 @@ public class RunningSteps {
     public enum Which {
         ALL("true"),
         OVERDUE("motcua.running_due(d) < :now"),
+        AT_RISK("d.id in (select dossier_id from motcua.at_risk_at(:now))"),
         WAITING("d.resolved_at is null and motcua.awaits_applicant(d)");
 
         private final String predicate;
@@ -34,7 +35,7 @@ public class RunningSteps {
      *
      * @param name null for all steps of the task together
      */
-    public record Tokens(String taskKey, @Nullable String name, long all, long overdue, long waiting) {}
+    public record Tokens(String element, @Nullable String name, long all, long overdue, long atRisk, long waiting) {}
 
     /**
      * @param element null for dossiers at every step, and for those that nobody has a task of
@@ -113,13 +114,18 @@ public class RunningSteps {
     public List<Tokens> tokens(StepScope scope) {
         return scope.bind(jdbc.sql(OPEN + """
                         select element, step_name, count(*) filter (where is_all), count(*) filter (where is_overdue),
-                               count(*) filter (where is_waiting)
+                               count(*) filter (where is_at_risk), count(*) filter (where is_waiting)
                         from token where task_id is not null
                         group by grouping sets ((element), (element, step_name)) order by element, step_name nulls first
                         """))
                 .param("now", LocalDateTime.now(clock))
-                .query((row, n) ->
-                        new Tokens(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .query((row, n) -> new Tokens(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)))
                 .list();
     }
 

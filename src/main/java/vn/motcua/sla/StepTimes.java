@@ -25,6 +25,7 @@ public class StepTimes {
      * @param usedMost what share nine of ten did not exceed
      * @param judged how many passes had a due date
      * @param late how many of those were finished after it
+     * @param pace how the step keeps its allowed time, null where none was allowed
      */
     public record Step(
             String element,
@@ -38,13 +39,8 @@ public class StepTimes {
             @Nullable Double usedMedian,
             @Nullable Double usedMost,
             long judged,
-            long late) {
-
-        /** How the step keeps its allowed time; null where it has none. */
-        public @Nullable Pace pace() {
-            return usedMedian == null || usedMost == null ? null : Pace.of(usedMedian, usedMost);
-        }
-    }
+            long late,
+            @Nullable Pace pace) {}
 
     /** @param passes how many steps of its dossiers were finished in the period */
     public record Procedure(String code, String name, long passes) {}
@@ -58,7 +54,10 @@ public class StepTimes {
         /** Most take longer. */
         OVER;
 
-        static Pace of(double median, double most) {
+        static @Nullable Pace of(@Nullable Double median, @Nullable Double most) {
+            if (median == null || most == null) {
+                return null;
+            }
             return median > 1 ? OVER : most > 1 ? TIGHT : WITHIN;
         }
     }
@@ -149,6 +148,7 @@ public class StepTimes {
                 used[0],
                 used[1],
                 row.getLong("judged"),
-                row.getLong("late"));
+                row.getLong("late"),
+                Pace.of(used[0], used[1]));
     }
 }

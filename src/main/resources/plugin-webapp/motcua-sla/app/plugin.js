@@ -1,7 +1,7 @@
 // What Cockpit shows of Motcua. Each part is a module of its own that exports a list of plugins; who may not watch gets none.
 import { me } from './common.js';
 
-const PARTS = ['./dashboard.js', './sla.js'];
+const PARTS = ['./dashboard.js', './sla.js', './heat.js', './definition.js', './instance.js'];
 
 const allowed = await me().then(() => true, () => false);
 
