@@ -1,4 +1,5 @@
 // form-js has its messages in English only and no setting for them: what it writes into the page is put into Vietnamese.
+import { rewordTexts } from './texts-on-page.js';
 import { language } from './webapp-language.js';
 
 const MESSAGES = [
@@ -34,27 +35,14 @@ const vietnameseName = text => {
   return month >= 0 ? `Tháng ${month + 1}` : WEEKDAYS[name] ?? text;
 };
 
-const translate = text => {
+const told = text => {
   const place = text.parentElement?.closest('.flatpickr-calendar, .fjs-form');
-  const told = !place ? text.data
-    : place.matches('.fjs-form') ? vietnamese(text.data) : vietnameseName(text.data);
-  if (told !== text.data) {
-    text.data = told;
+  if (!place) {
+    return text.data;
   }
-};
-
-const textsIn = node => {
-  const texts = [];
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    texts.push(text);
-  }
-  return node.nodeType === Node.TEXT_NODE ? [node] : texts;
+  return place.matches('.fjs-form') ? vietnamese(text.data) : vietnameseName(text.data);
 };
 
 if (language === 'vi') {
-  new MutationObserver(changes => changes.forEach(change => {
-    const nodes = change.type === 'characterData' ? [change.target] : [...change.addedNodes];
-    nodes.flatMap(textsIn).forEach(translate);
-  })).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  rewordTexts(told);
 }
