@@ -35,7 +35,11 @@ class Dashboard implements Part {
             Measure.OVERDUE,
             Measure.WAITING,
             Measure.DUE_TODAY,
-            Measure.AT_RISK);
+            Measure.AT_RISK,
+            Measure.WARNED,
+            Measure.WARNED_LATE,
+            Measure.BECAME_LATE,
+            Measure.FORESEEN);
     private static final Set<Measure> RANKED = EnumSet.of(
             Measure.RESOLVED,
             Measure.LATE,

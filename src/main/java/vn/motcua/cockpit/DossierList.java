@@ -20,6 +20,7 @@ import vn.motcua.sla.DossierRow;
 import vn.motcua.sla.Group;
 import vn.motcua.sla.Listing;
 import vn.motcua.sla.Measure;
+import vn.motcua.sla.Risks;
 import vn.motcua.sla.Selection;
 
 /** Exactly the dossiers that a figure counts, page by page. */
@@ -31,16 +32,19 @@ class DossierList implements Part {
     private final Selections selections;
     private final Counting counting;
     private final Listing listing;
+    private final Risks risks;
 
-    DossierList(Selections selections, Counting counting, Listing listing) {
+    DossierList(Selections selections, Counting counting, Listing listing, Risks risks) {
         this.selections = selections;
         this.counting = counting;
         this.listing = listing;
+        this.risks = risks;
     }
 
     /**
      * @param count how many dossiers all pages have together
      * @param where what the keys that were asked for are called
+     * @param risks what was forecast of the rows at the moment of judgement, by the number of the dossier
      * @param next the cursor of the next page, null for the last
      */
     record Answer(
@@ -52,6 +56,7 @@ class DossierList implements Part {
             long count,
             Map<String, String> where,
             List<DossierRow> rows,
+            Map<Long, Risks.Risk> risks,
             @Nullable String next) {}
 
     @Override
@@ -78,6 +83,7 @@ class DossierList implements Part {
                 counted.stream().mapToLong(group -> group.count(measure)).sum(),
                 where(selection, keys, counted),
                 page.rows(),
+                risks.of(page.rows().stream().map(DossierRow::id).toList(), selection.judgedAt()),
                 page.next());
     }
 

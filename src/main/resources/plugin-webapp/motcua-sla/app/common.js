@@ -80,7 +80,7 @@ export const decimal = value => ONE_DECIMAL.format(value);
 
 /** A share in per cent with one decimal; of nothing there is none. */
 export const rate = (share, base) =>
-  base > 0 ? `${decimal(share * 100 / base)}${language === 'en' ? '%' : ' %'}` : t('rate.none');
+  base > 0 ? `${decimal(share * 100 / base)}${language === 'en' ? '%' : '\u00a0%'}` : t('rate.none');
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

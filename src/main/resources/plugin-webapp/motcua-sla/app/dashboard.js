@@ -47,12 +47,14 @@ class Dashboard {
     try {
       const person = await me();
       const state = stateOfAddress();
-      const period = periodFrom(state, person.now);
+      // A window that is left open goes on into the next day.
+      const period = periodFrom(state, this.now ?? person.now);
       const [answer, places] = await Promise.all([
         ask('dashboard', { from: period.from, to: period.to, agency: state.agency }, asking.signal), agencies()]);
       if (asking.signal.aborted) {
         return;
       }
+      this.now = answer.asOf;
       this.show(answer, places, period, state);
       this.said.textContent = again ? '' : t('loaded');
     } catch (problem) {
@@ -143,7 +145,20 @@ const standing = (answer, asked) => {
       tile('AT_RISK', ofOpen('AT_RISK')),
       tile('OVERDUE', ofOpen('OVERDUE')),
       tile('WAITING', ofOpen('WAITING')),
-      tile('OPEN', t('standing.within', { n: number(counts.WITHIN_LIMIT) }))));
+      tile('OPEN', t('standing.within', { n: number(counts.WITHIN_LIMIT) }))),
+    forecasts(counts, asked));
+};
+
+/** What "at risk" means, and how good such forecasts have been. */
+const forecasts = (counts, asked) => {
+  const share = (part, base) => el('li', {},
+    el('b', {}, rate(counts[part], counts[base])), ` ${t(`quality.${part}`)} `,
+    counts[base] > 0 && ['(', figure(counts[part], { ...asked, measure: part }, measureName(part)), ' / ',
+      figure(counts[base], { ...asked, measure: base }, measureName(base)), ')']);
+  return el('details', { class: 'mcs-quality', 'data-key': 'quality' },
+    el('summary', { 'data-key': 'quality-summary' }, t('quality.title')),
+    el('p', {}, t('quality.meaning')),
+    el('ul', {}, share('WARNED_LATE', 'WARNED'), share('FORESEEN', 'BECAME_LATE')));
 };
 
 /** What came in and what was resolved in the period. */

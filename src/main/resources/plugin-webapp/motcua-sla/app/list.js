@@ -1,9 +1,11 @@
 // Exactly the dossiers that a figure counts, page by page, each leading to its process and to its page.
-import { ask, day, el, moment, number, page, slaAddress, t, time } from './common.js';
+import { ask, day, decimal, el, moment, number, page, slaAddress, t, time } from './common.js';
 import { periodName } from './period.js';
 import { measureName, sign } from './signs.js';
 
 const KEYS = ['unit', 'sector', 'procedure', 'officer', 'channel', 'step'];
+
+const hours = minutes => decimal(minutes / 60);
 
 export class DossierList {
   constructor(state, period, agencies, person) {
@@ -22,6 +24,7 @@ export class DossierList {
     // Whatever is added later is of the same moment.
     this.asked.asOf = this.answer.asOf;
     this.shown = this.answer.rows.length;
+    this.risks = this.answer.risks;
   }
 
   head() {
@@ -80,6 +83,7 @@ export class DossierList {
     button.disabled = true;
     try {
       const answer = await ask('dossiers', { ...this.asked, cursor: this.answer.next });
+      Object.assign(this.risks, answer.risks);
       const added = answer.rows.map(row => this.row(row));
       this.rows.append(...added);
       this.shown += added.length;
@@ -126,6 +130,12 @@ export class DossierList {
     if (row.daysLate !== null) {
       return state('OVERDUE', t('state.overdue'), late, lateAt);
     }
-    return row.due?.slice(0, 10) === this.answer.to ? state('DUE_TODAY', t('state.today')) : state('OPEN', t('state.open'));
+    const risk = this.risks[row.id]?.atRisk && this.risks[row.id];
+    const why = risk && (risk.basis === 'THIN' ? t('risk.thin', { hours: hours(risk.needMinutes), n: number(risk.passes) })
+      : t(`risk.${risk.basis}`, { hours: hours(risk.needMinutes), n: number(risk.passes) }));
+    if (row.due?.slice(0, 10) === this.answer.to) {
+      return state('DUE_TODAY', t('state.today'), risk && t('state.atRisk'), why);
+    }
+    return risk ? state('AT_RISK', t('state.atRisk'), why) : state('OPEN', t('state.open'));
   }
 }

@@ -8,6 +8,9 @@ const PARAMETERS = { agency: 'unit' };
 const SIGNED = ['EARLY', 'ON_TIME', 'LATE', 'OVERDUE', 'DUE_TODAY', 'AT_RISK', 'WAITING'];
 const COLUMNS = ['RECEIVED', 'NEW', 'RESOLVED', 'EARLY', 'ON_TIME', 'LATE', null, 'OPEN', 'OVERDUE', 'DUE_TODAY', 'AT_RISK', 'WAITING'];
 
+/** What a dossier is once, so that weeks add up to the period. */
+const ONCE = ['NEW', 'RESOLVED', 'EARLY', 'ON_TIME', 'LATE'];
+
 const label = (axis, key, name) => {
   switch (axis) {
     case 'channel': return t(`channel.${key}`);
@@ -35,7 +38,7 @@ export const pivotTable = (answer, asked) => {
   const table = asked.other ? compared(answer, asked, common)
     : asked.columns ? crossed(answer, asked, whole)
     : figures(answer, asked, whole);
-  const weeks = [asked.rows, asked.columns].includes('week');
+  const weeks = [asked.rows, asked.columns].includes('week') && !(asked.columns && ONCE.includes(asked.measure));
   const steps = [asked.rows, asked.columns].includes('step');
   return [
     answer.shown.groups.length || answer.compared?.groups.length ? table : el('p', { class: 'mcs-note' }, t('nothing')),
@@ -87,7 +90,7 @@ const crossed = (answer, asked, whole) => {
   const byKey = entries => [...entries].sort(([one], [other]) => one < other ? -1 : 1);
   const rowsShown = rows === 'week' ? byKey(lines).reverse() : bySize(lines);
   const columnsShown = columns === 'week' ? byKey(heads) : bySize(heads);
-  const addsUp = rows !== 'week' && columns !== 'week';
+  const addsUp = (rows !== 'week' && columns !== 'week') || ONCE.includes(measure);
   const highest = Math.max(1, ...answer.shown.groups.map(group => group.counts[measure]));
   const cell = (count, here, called, strong) => el('td', {
     class: 'mcs-number mcs-shade', style: strong ? {} : { '--mcs-share': `${Math.round(28 * count / highest)}%` }

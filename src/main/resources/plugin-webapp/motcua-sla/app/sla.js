@@ -20,6 +20,7 @@ class Page {
 
   show(node) {
     const held = this.held;
+    this.held = undefined;
     node.append(this.box);
     if (held) {
       // Cockpit puts the node into the page after this.
@@ -31,8 +32,6 @@ class Page {
   }
 
   leave() {
-    this.held = this.box.contains(document.activeElement)
-      ? document.activeElement.closest('[data-key]')?.dataset.key : undefined;
     setTimeout(() => {
       if (!this.box.isConnected) {
         this.stopRefreshing?.();

@@ -74,7 +74,7 @@ export const trend = (weeks, asked) => {
 
 const asTable = (weeks, asked) => el('details', { 'data-key': 'trend-table' },
   el('summary', { 'data-key': 'trend-summary' }, t('trend.asTable')),
-  el('div', { class: 'mcs-scroll', tabindex: 0, role: 'region', 'aria-label': t('trend.title') },
+  el('div', { class: 'mcs-scroll', tabindex: 0, role: 'region', 'aria-label': t('trend.caption') },
     table(t('trend.caption'), [
       { label: t('week') },
       ...['NEW', 'RESOLVED', ...RESOLVED].map(measure => ({ label: measureName(measure), number: true })),

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The installed Chromium in front of a node, with a window for each of its people and a look for what hinders them. */
@@ -24,8 +25,8 @@ public final class PageBrowser implements AutoCloseable {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private static final String VIOLATIONS = """
-            async () => {
-              const found = await axe.run(document, {resultTypes: ['violations']});
+            async within => {
+              const found = await axe.run(within ?? document, {resultTypes: ['violations']});
               return found.violations.flatMap(rule => rule.nodes.map(node =>
                 `${rule.id} (${rule.impact}): ${rule.help}\\n    ${node.html}\\n    ${node.failureSummary}`));
             }
@@ -123,8 +124,13 @@ public final class PageBrowser implements AutoCloseable {
 
     /** What axe finds on the page as it is shown now, each with the element it is about. */
     public List<String> hindrances(Page page) {
+        return hindrances(page, null);
+    }
+
+    /** The same in one place of a page that is not ours, as a selector. */
+    public List<String> hindrances(Page page, @Nullable String within) {
         page.evaluate(source());
-        return ((List<?>) page.evaluate(VIOLATIONS))
+        return ((List<?>) page.evaluate(VIOLATIONS, within))
                 .stream().map(String::valueOf).toList();
     }
 
