@@ -1,6 +1,7 @@
 package vn.motcua.documents;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -39,6 +41,34 @@ class PdfRenderer {
     private final SerifFont font = new SerifFont();
 
     byte[] render(String xhtml) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder pdf = builder(xhtml).toStream(out);
+        try {
+            pdf.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same bytes each time: no moment of its making and no number drawn from it. */
+    byte[] renderAlike(String xhtml) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PdfBoxRenderer renderer = builder(xhtml).toStream(out).buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            document.setDocumentId(0L);
+            document.getDocumentInformation().setCreationDate(null);
+            document.getDocumentInformation().setModificationDate(null);
+            document.save(out);
+            document.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private PdfRendererBuilder builder(String xhtml) {
         Document page = parse(NOT_IN_XML.matcher(xhtml).replaceAll(""));
         PrintableText.clean(page, font::has);
         PdfRendererBuilder pdf = new PdfRendererBuilder();
@@ -47,14 +77,7 @@ class PdfRenderer {
         }
         pdf.useUriResolver((base, address) -> isInThePage(address) ? address : null);
         font.addTo(pdf);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        pdf.useFastMode().withProducer(PRODUCER).withW3cDocument(page, null).toStream(out);
-        try {
-            pdf.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return pdf.useFastMode().withProducer(PRODUCER).withW3cDocument(page, null);
     }
 
     private static boolean isInThePage(String address) {

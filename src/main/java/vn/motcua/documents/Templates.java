@@ -63,17 +63,24 @@ class Templates {
     }
 
     String fill(FormSet set, String form, Map<String, Object> facts) {
-        String name = name(set, form);
+        return fill(name(set, form), facts);
+    }
+
+    /** @param name with its folder */
+    String fill(String name, Map<String, Object> facts) {
         try {
             return engine.process(name, Set.of(), new Context(VIETNAMESE, facts));
         } catch (TemplateEngineException e) {
-            throw isOwn(name) ? unusable(set, form, e) : e;
+            throw isOwn(name) ? unusable(name, e) : e;
         }
     }
 
     /** The refusal of an office's own template that cannot be used; of a shipped one it is the fault itself. */
     RuntimeException unusable(FormSet set, String form, RuntimeException fault) {
-        String name = name(set, form);
+        return unusable(name(set, form), fault);
+    }
+
+    RuntimeException unusable(String name, RuntimeException fault) {
         return isOwn(name)
                 ? new Refusal(
                         "Mẫu in riêng %s không dùng được (%s); hãy sửa hoặc xoá tệp này trong thư mục mẫu in của đơn vị"
