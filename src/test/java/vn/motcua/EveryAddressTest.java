@@ -24,6 +24,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.documents.LookupPins;
@@ -63,6 +64,7 @@ class EveryAddressTest {
             Map.entry("/api/reports/services", "open data"),
             Map.entry("/v3/api-docs", "describes open data"),
             Map.entry("/v3/api-docs.yaml", "describes open data"),
+            Map.entry("/actuator/health/{check}", "load balancers ask whether the node is alive and ready"),
             Map.entry("/error", "the page of errors"),
             Map.entry("/login", "the door of staff"),
             Map.entry("/account/sign-in", "the door of applicants"),
@@ -187,6 +189,7 @@ class EveryAddressTest {
                 Map.entry("gateway", List.of("sandbox")),
                 Map.entry("group", List.of("any")),
                 Map.entry("button", List.of("pay")),
+                Map.entry("check", List.of("liveness", "readiness", "database", "letters")),
                 Map.entry("username", List.of("counter")),
                 Map.entry("act", List.of("disable", "password", "drop")));
         nothing = Map.of(
@@ -310,12 +313,13 @@ class EveryAddressTest {
                 .store
                 .bean(RequestMappingHandlerMapping.class)
                 .getApplicationContext()
-                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
                 .values()
                 .stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(info -> info.getPatternValues().stream())
                 .map(pattern -> VARIABLE.matcher(pattern).replaceAll("{$1}"))
+                .map(pattern -> pattern.replace("/health/**", "/health/{check}"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,19 @@ public class PaymentRegister {
                 .param("agencies", agencies.toArray(Integer[]::new))
                 .query(PaymentRegister::row)
                 .list();
+    }
+
+    /** How many of everybody's wait for an answer, for the dossier or to be paid back; a state without any is there too. */
+    public Map<OrderState, Long> unsettled() {
+        Map<OrderState, Long> counts =
+                new EnumMap<>(Map.of(OrderState.BEGUN, 0L, OrderState.HELD, 0L, OrderState.SURPLUS, 0L));
+        jdbc.sql("""
+                        select state, count(*) from motcua.payment_order
+                        where state in ('BEGUN', 'HELD', 'SURPLUS') group by state
+                        """)
+                .query((row, n) -> counts.put(OrderState.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        return counts;
     }
 
     /** Newest first. */

@@ -23,7 +23,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What somebody hears who must sign in first, or may not: problem details for a program, a page for a person. */
 final class AccessAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final RequestMatcher API = CamundaPaths.any("/api/**", "/v3/**", "/camunda/api/**");
+    private static final RequestMatcher API = CamundaPaths.any("/api/**", "/v3/**", "/camunda/api/**", "/actuator/**");
 
     private static final String CLOSED = "people.refused.closed";
 

@@ -14,7 +14,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 public record Door(String signIn, String home, String signOut, List<String> rooms, List<String> open) {
 
-    static final Door STAFF = new Door("/login", Arrival.WORK, "/logout", List.of("/desk"), List.of());
+    public static final Door STAFF = new Door("/login", Arrival.WORK, "/logout", List.of("/desk"), List.of());
 
     /** Forms at the door itself, of which a session that has ended takes nothing away. */
     RequestMatcher forms() {

@@ -2,15 +2,15 @@ package vn.motcua.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Whether a page is there at all: for a mistyped address a sign-in would be a detour to nowhere. */
 final class KnownPaths {
 
-    private final ObjectProvider<RequestMappingHandlerMapping> pages;
+    private final ObjectProvider<RequestMappingInfoHandlerMapping> pages;
 
-    KnownPaths(ObjectProvider<RequestMappingHandlerMapping> pages) {
+    KnownPaths(ObjectProvider<RequestMappingInfoHandlerMapping> pages) {
         this.pages = pages;
     }
 
@@ -24,7 +24,7 @@ final class KnownPaths {
         return pages.stream().anyMatch(mapping -> isMapped(mapping, request));
     }
 
-    private static boolean isMapped(RequestMappingHandlerMapping mapping, HttpServletRequest request) {
+    private static boolean isMapped(RequestMappingInfoHandlerMapping mapping, HttpServletRequest request) {
         try {
             return mapping.getHandler(request) != null;
         } catch (Exception otherwiseAsked) {

@@ -11,7 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** What the filters of all pages have in common: who is told what, which page one comes back to, when a session ends. */
 @Component
@@ -26,7 +26,7 @@ public final class PageSecurity {
     private final Duration longest;
 
     PageSecurity(
-            ObjectProvider<RequestMappingHandlerMapping> pages,
+            ObjectProvider<RequestMappingInfoHandlerMapping> pages,
             ObjectMapper json,
             Sentences sentences,
             List<AccessVersions> accounts,
