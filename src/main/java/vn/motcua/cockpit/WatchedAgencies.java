@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.motcua.catalogue.Agency;
+import vn.motcua.catalogue.AgencyTree;
 
 /** The agencies one may choose from, as a tree is read: each under its own, in the order of their names. */
 @Component
@@ -31,32 +35,30 @@ class WatchedAgencies implements Part {
 
     @Override
     public List<Place> answer(Watcher who, Asked asked) {
-        return new Subtree(who, LocalDate.now(clock), new ArrayList<>()).read();
+        Map<Integer, Agency> all =
+                who.register().all().stream().collect(Collectors.toMap(Agency::id, agency -> agency));
+        Subtree subtree = new Subtree(who.register().tree(), all, LocalDate.now(clock), new ArrayList<>());
+        if (who.own() == null) {
+            subtree.below(null, 0);
+        } else {
+            subtree.add(who.own(), 0);
+        }
+        return subtree.places();
     }
 
-    private record Subtree(Watcher who, LocalDate day, List<Place> places) {
+    private record Subtree(AgencyTree tree, Map<Integer, Agency> all, LocalDate day, List<Place> places) {
 
         private static final Comparator<Agency> BY_NAME =
                 Comparator.comparing(Agency::name, Collator.getInstance(Locale.forLanguageTag("vi")));
 
-        List<Place> read() {
-            Agency own = who.own();
-            if (own == null) {
-                below(null, 0);
-            } else {
-                add(own, 0);
-            }
-            return places;
-        }
-
-        private void add(Agency agency, int depth) {
+        void add(Agency agency, int depth) {
             places.add(new Place(agency.code(), agency.name(), depth, agency.isOpenOn(day)));
             below(agency.id(), depth + 1);
         }
 
-        private void below(@Nullable Integer agency, int depth) {
-            who.register().tree().childrenOf(agency, day).stream()
-                    .map(who.register()::get)
+        void below(@Nullable Integer agency, int depth) {
+            tree.childrenOf(agency, day).stream()
+                    .flatMap(child -> Stream.ofNullable(all.get(child)))
                     .sorted(BY_NAME)
                     .forEach(child -> add(child, depth));
         }

@@ -49,13 +49,15 @@ class Dashboard {
       const state = stateOfAddress();
       // A window that is left open goes on into the next day.
       const period = periodFrom(state, this.now ?? person.now);
-      const [answer, places] = await Promise.all([
-        ask('dashboard', { from: period.from, to: period.to, agency: state.agency }, asking.signal), agencies()]);
+      const places = agencies();
+      places.catch(() => {});
+      const answer = await ask('dashboard', { from: period.from, to: period.to, agency: state.agency }, asking.signal);
       if (asking.signal.aborted) {
         return;
       }
       this.now = answer.asOf;
-      this.show(answer, places, period, state);
+      this.show(answer, period, state);
+      this.steer(answer, await places, period, state);
       this.said.textContent = again ? '' : t('loaded');
     } catch (problem) {
       if (problem.name !== 'AbortError') {
@@ -68,12 +70,15 @@ class Dashboard {
     }
   }
 
-  show(answer, places, period, state) {
+  steer(answer, places, period, state) {
     replaceKeepingFocus(this.controls,
       el('h2', {}, t('dashboard.title')),
       agencyChooser(places, state.agency ?? answer.agency, agency => this.choose({ agency })),
       periodChooser(period, answer.asOf.slice(0, 10), chosen => this.choose({ from: chosen.from, to: chosen.to })),
       el('span', { class: 'mcs-asof' }, t('asOf', { moment: moment(answer.asOf) })));
+  }
+
+  show(answer, period, state) {
     const asked = { from: period.from, to: period.to, agency: state.agency, asOf: answer.asOf };
     replaceKeepingFocus(this.results,
       // What burns is known of this moment only.
@@ -112,7 +117,8 @@ const burning = (answer, asked) => {
   const [unit, step] = hottest[0].labels;
   const urgent = hottest.some(group => group.counts.DUE_TODAY + group.counts.AT_RISK > 0);
   const lead = urgent
-    ? [t('burning.lead'), ' ', el('b', {}, stepName(step)), ' – ', el('b', {}, unit)]
+    ? [t('burning.lead'), ' ', el('b', {}, stepName(step)), ' – ', el('b', {}, unit), ': ', t('burning.counts', {
+      today: number(hottest[0].counts.DUE_TODAY), risk: number(hottest[0].counts.AT_RISK) })]
     : [t('burning.overdueOnly')];
   const rows = hottest.slice(0, 6).map(group => {
     const here = { ...asked, unit: group.keys[0], step: keyOf(group.keys[1]) };

@@ -175,6 +175,7 @@ export default {
   'dashboard.title': 'Deadlines of dossiers',
   'burning.title': 'Burning now: which step, which unit',
   'burning.lead': 'Most urgent today:',
+  'burning.counts': '{today} due today, {risk} at risk',
   'burning.overdueOnly': 'Nothing is due today; these are overdue already:',
   'burning.none': 'Nothing is due today, at risk or overdue.',
   'standing.lastDay': 'Due on the last day',
@@ -278,7 +279,7 @@ export default {
   'measure.BECAME_LATE': 'Became late, of what could be forecast',
   'measure.FORESEEN': 'Became late, warned of a working day before',
   'quality.title': 'What “at risk” means, and how good the forecasts are',
-  'quality.meaning': 'Not overdue, but no more office time is left than 4 in 5 dossiers of the same procedure needed from the beginning of that step in the last 180 days. With fewer than 30 passes history is thin: a fifth of the limit stands in.',
+  'quality.meaning': 'Not overdue, but no more office time is left than 4 in 5 dossiers of the same procedure needed from the beginning of that step in the last 180 days. With fewer than 30 passes history is thin: a fifth of the limit stands in. What is due today is usually among them.',
   'quality.WARNED_LATE': 'of resolved dossiers once at risk were late',
   'quality.FORESEEN': 'of late dossiers had been warned of at least a working day before',
 };

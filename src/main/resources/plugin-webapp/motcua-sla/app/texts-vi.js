@@ -175,6 +175,7 @@ export default {
   'dashboard.title': 'Giám sát thời hạn giải quyết hồ sơ',
   'burning.title': 'Đang nóng: bước nào, đơn vị nào',
   'burning.lead': 'Gấp nhất hôm nay:',
+  'burning.counts': '{today} đến hạn hôm nay, {risk} có nguy cơ',
   'burning.overdueOnly': 'Hôm nay không có hồ sơ đến hạn; còn hồ sơ đã quá hạn ở:',
   'burning.none': 'Không có hồ sơ nào đến hạn hôm nay, có nguy cơ hay quá hạn.',
   'standing.lastDay': 'Đến hạn ngày cuối kỳ',
@@ -278,7 +279,7 @@ export default {
   'measure.BECAME_LATE': 'Trễ hạn trong phạm vi dự báo',
   'measure.FORESEEN': 'Trễ hạn, đã báo trước ít nhất một ngày làm việc',
   'quality.title': '“Có nguy cơ” nghĩa là gì, dự báo đúng đến đâu',
-  'quality.meaning': 'Hồ sơ chưa quá hạn, nhưng thời gian làm việc còn lại không nhiều hơn thời gian mà 4/5 hồ sơ cùng thủ tục, từ đầu bước đó, đã cần trong 180 ngày qua. Dưới 30 lượt thì lịch sử là mỏng: tạm lấy 1/5 thời hạn.',
+  'quality.meaning': 'Hồ sơ chưa quá hạn, nhưng thời gian làm việc còn lại không nhiều hơn thời gian mà 4/5 hồ sơ cùng thủ tục, từ đầu bước đó, đã cần trong 180 ngày qua. Dưới 30 lượt thì lịch sử là mỏng: tạm lấy 1/5 thời hạn. Hồ sơ đến hạn hôm nay thường cũng nằm trong số này.',
   'quality.WARNED_LATE': 'hồ sơ từng có nguy cơ, nay đã giải quyết, là trễ hạn',
   'quality.FORESEEN': 'hồ sơ trễ hạn đã được báo trước ít nhất một ngày làm việc',
 };
