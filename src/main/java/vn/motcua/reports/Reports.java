@@ -117,10 +117,11 @@ public class Reports {
 
     private static @Nullable String group(Measure measure) {
         return switch (measure) {
-            case RECEIVED, ONLINE, OTHER, CARRIED_OVER -> "received";
-            case RESOLVED, EARLY, ON_TIME, LATE, GRANTED, REFUSED, WITHDRAWN, STOPPED -> "resolved";
+            case RECEIVED, NEW, ONLINE, OTHER, CARRIED_OVER -> "received";
+            case RESOLVED, EARLY, ON_TIME, LATE, GRANTED, REFUSED, WITHDRAWN, STOPPED, WARNED, WARNED_LATE ->
+                "resolved";
             case OPEN, WITHIN_LIMIT, OVERDUE, WAITING, DUE_TODAY, AT_RISK -> "open";
-            case NOT_ACCEPTED -> null;
+            case NOT_ACCEPTED, BECAME_LATE, FORESEEN -> null;
         };
     }
 
