@@ -93,3 +93,12 @@ begin
     return null;
 end $$;
 create trigger work_item_risk_changed after insert or delete on work_item for each row execute function risk_step_changed();
+
+-- An extension is allowed time even where it does not move the due date, as when that had been rolled past holidays anyway.
+create function risk_limit_extended() returns trigger language plpgsql as $$
+begin
+    insert into motcua.risk_change values (new.dossier_id);
+    return null;
+end $$;
+create trigger clock_event_risk_extended after insert on clock_event for each row when (new.kind = 'EXTENDED')
+    execute function risk_limit_extended();

@@ -9,8 +9,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Calendars;
 import vn.motcua.catalogue.StoreFacts;
@@ -89,11 +90,23 @@ public class RiskWatch {
         });
     }
 
-    /** Forecasts all that is to be; waits for another node that is at it. In the caller's transaction if there is one. */
+    /** Forecasts all that is to be; waits for another node that is at it. */
+    @Transactional(propagation = Propagation.NEVER)
     public void catchUp() {
-        TransactionOperations each = TransactionSynchronizationManager.isActualTransactionActive()
-                ? TransactionOperations.withoutTransaction()
-                : batch;
+        passes.catchUp();
+        catchUp(batch);
+    }
+
+    /** The same in one transaction, the caller's if there is one, so that what it has not committed is seen too. */
+    @Transactional
+    public void catchUpWithin() {
+        if (isNewDay(LocalDateTime.now(clock))) {
+            passes.catchUpWithin();
+        }
+        catchUp(TransactionOperations.withoutTransaction());
+    }
+
+    private void catchUp(TransactionOperations each) {
         round.executeWithoutResult(status -> {
             hold("select pg_advisory_xact_lock(hashtext('motcua.risk')) is not null");
             lookAround(each);

@@ -82,6 +82,12 @@ public class StepPasses {
         all(true);
     }
 
+    /** The same in one transaction, the caller's if there is one, so that what it has not committed is seen too. */
+    @Transactional
+    public void catchUpWithin() {
+        all(true);
+    }
+
     /** Measures everything anew. */
     @Transactional(propagation = Propagation.NEVER)
     public void rebuild() {

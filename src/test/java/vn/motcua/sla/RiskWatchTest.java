@@ -224,6 +224,20 @@ class RiskWatchTest {
     }
 
     @Test
+    void an_extension_that_does_not_move_the_due_date_counts_as_allowed_time_too() {
+        office.close();
+        office = RiskOffice.open(LocalDateTime.of(2026, 1, 16, 9, 0));
+        String code = office.receive("1.009374", DEPARTMENT); // 30 days end on Sun 15/2, Tết follows: due Mon 23/2
+        office.watch.catchUp();
+        // 16 working days among the last 30
+        assertThat(office.said(code)).contains(thin("2026-02-11T15:24", 1536));
+        office.dossiers.extend(code, 2, "Luật Khiếu nại", "Giám đốc", Act.by("leader"));
+        office.watch.catchUp();
+        // 17 among the last 32
+        assertThat(office.said(code)).contains(thin("2026-02-11T13:48", 1632));
+    }
+
+    @Test
     void a_past_moment_is_told_by_what_was_forecast_then() {
         String code = office.receivePublication();
         office.at(at("2026-12-02T08:00"));
