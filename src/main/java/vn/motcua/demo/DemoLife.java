@@ -15,6 +15,7 @@ import vn.motcua.calendar.OfficeHours;
 import vn.motcua.calendar.WorkingTime;
 import vn.motcua.catalogue.Calendars;
 import vn.motcua.catalogue.Procedures;
+import vn.motcua.sla.RiskWatch;
 import vn.motcua.workflow.TimeMachine;
 
 /** Lives the demo stories through the real engine, hour after hour, as if people had done it all. */
@@ -26,11 +27,15 @@ class DemoLife {
 
     private static final int REPORT_EVERY = 200;
 
+    /** Hours after which the risks are forecast as they were known then; a running server does so all the time. */
+    private static final int LOOK_EVERY = 3;
+
     private final Calendars calendars;
     private final Procedures procedures;
     private final DemoStaff staff;
     private final DemoCitizen citizen;
     private final TimeMachine time;
+    private final RiskWatch risks;
     private final Clock clock;
 
     DemoLife(
@@ -39,12 +44,14 @@ class DemoLife {
             DemoStaff staff,
             DemoCitizen citizen,
             TimeMachine time,
+            RiskWatch risks,
             Clock clock) {
         this.calendars = calendars;
         this.procedures = procedures;
         this.staff = staff;
         this.citizen = citizen;
         this.time = time;
+        this.risks = risks;
         this.clock = clock;
     }
 
@@ -57,6 +64,7 @@ class DemoLife {
         time.during(() -> {
             play(stories, progress);
             time.moveTo(now);
+            risks.catchUpWithin();
         });
         return (int) stories.stream().filter(DemoStory::isSent).count();
     }
@@ -64,6 +72,7 @@ class DemoLife {
     private void play(List<DemoStory> stories, Consumer<String> progress) {
         List<Scene> scenes = scenes(stories);
         Map<Integer, String> codes = new HashMap<>();
+        LocalDateTime lookedAt = LocalDateTime.MIN;
         for (int i = 0; i < scenes.size(); i++) {
             Scene scene = scenes.get(i);
             DemoStory story = stories.get(scene.story());
@@ -73,6 +82,10 @@ class DemoLife {
                 case FILE -> codes.put(scene.story(), story.account() ? citizen.file(story) : staff.file(story));
                 case RATE -> citizen.rate(code(codes, scene));
                 default -> staff.act(code(codes, scene), scene.move());
+            }
+            if (lookedAt.plusHours(LOOK_EVERY).isBefore(scene.at())) {
+                risks.catchUpWithin();
+                lookedAt = scene.at();
             }
             if (i % REPORT_EVERY == 0) {
                 progress.accept("Hồ sơ mẫu: %d / %d việc".formatted(i, scenes.size()));

@@ -9,6 +9,7 @@
             "intake",
             "files",
             "statistics",
+            "sla",
             "people",
             "dossier",
             "catalogue",

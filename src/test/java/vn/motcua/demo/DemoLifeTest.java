@@ -30,6 +30,7 @@ class DemoLifeTest {
             store.clock().set(now);
             load(store);
             int lived = store.bean(DemoLife.class).live(progress -> {});
+
             assertThat(lived).isEqualTo(305);
             assertThat(LocalDateTime.now(store.clock())).isEqualTo(now);
             assertThat(count(store, "status = 1")).isGreaterThan(10);
@@ -51,6 +52,7 @@ class DemoLifeTest {
             assertThat(atTask(store, "overdue")).isGreaterThan(2);
             assertThat(count(store, "recorded_at > '%s'".formatted(now))).isZero();
             assertCitizenHasEverythingToLookAt(store);
+            assertRisksWereForecastAsTheDaysPassed(store, now);
             assertNothingIsAmiss(store);
         }
     }
@@ -107,6 +109,41 @@ class DemoLifeTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThan(3);
+    }
+
+    private static void assertRisksWereForecastAsTheDaysPassed(TestStore store, LocalDateTime now) {
+        assertThat(store.jdbc()
+                        .sql("select count(distinct valid_from::date) from motcua.risk_span")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(40);
+        assertThat(atRisk(store, now)).isGreaterThan(10);
+        assertThat(atRisk(store, now.minusDays(35))).isPositive();
+        assertThat(store.jdbc()
+                        .sql("select distinct basis from motcua.risk_span order by 1")
+                        .query(String.class)
+                        .list())
+                .contains("HISTORY_AGENCY", "THIN");
+        // Nobody can have known of a pass before it was finished and its dossier had its result.
+        assertThat(store.jdbc().sql("""
+                        select count(*) from motcua.risk_span r
+                        join motcua.dossier d on d.id = r.dossier_id
+                        join motcua.procedure_version v on v.id = d.version_id
+                        where r.passes > (
+                            select count(*) from motcua.step_pass p
+                            join motcua.dossier o on o.id = p.dossier_id
+                            join motcua.procedure_version w on w.id = p.version_id
+                            where w.procedure_code = v.procedure_code and p.step_name = r.step_name
+                              and p.done_at <= r.valid_from and o.resolved_at <= r.valid_from)
+                        """).query(Long.class).single()).isZero();
+    }
+
+    private static long atRisk(TestStore store, LocalDateTime moment) {
+        return store.jdbc()
+                .sql("select count(*) from motcua.at_risk_at(?)")
+                .param(moment)
+                .query(Long.class)
+                .single();
     }
 
     private static void assertNothingIsAmiss(TestStore store) {
