@@ -17,9 +17,27 @@ const WORDS = {
   'Upload': 'Tải lên',
   'Download': 'Tải về',
   'Actions': 'Thao tác',
+  'State': 'Trạng thái',
+  'Failed Job': 'Tác vụ nền thất bại',
+  'Message is null.': 'Không có thông báo.',
+  'Toggle this section': 'Đóng mở mục này',
   'Suspended Job Definition': 'Định nghĩa tác vụ nền đang tạm dừng',
   // Drawn before the texts are there, and never again.
   'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': 'Đóng mở trình đơn'
+};
+
+const TYPES = {
+  'String': 'Chuỗi ký tự',
+  'Boolean': 'Đúng/Sai',
+  'Short': 'Số nguyên ngắn',
+  'Integer': 'Số nguyên',
+  'Long': 'Số nguyên dài',
+  'Double': 'Số thực',
+  'Date': 'Ngày',
+  'Null': 'Không có',
+  'Object': 'Đối tượng',
+  'File': 'Tệp',
+  'Bytes': 'Dữ liệu nhị phân'
 };
 
 const TITLES = {
@@ -31,9 +49,13 @@ const TITLES = {
 
 // What models and people call "First" stands elsewhere and keeps its name.
 const PLACES = '.null-value, td.actions, .clause, .annotation.header, .hit-policy, .tooltip, .sr-only, '
-  + '[cam-widget-variables-table] a';
+  + '[cam-widget-variables-table] a, thead[sortable-table-head], .incidents-tab td.type, .incidents-tab td.message';
 
-const vietnamese = text => text.parentElement?.closest(PLACES) && WORDS[text.data.trim()] || text.data;
+const vietnamese = text => {
+  const word = text.data.trim();
+  const place = text.parentElement;
+  return place?.closest(PLACES) && WORDS[word] || place?.closest('td.col-type') && TYPES[word] || text.data;
+};
 
 if (language === 'vi') {
   rewordTexts(vietnamese);

@@ -220,6 +220,12 @@ final class Desktop implements AutoCloseable {
         return page.locator("[notifications-panel] .alert").filter(new FilterOptions().setHasText(text));
     }
 
+    // --- Cockpit
+
+    CockpitOnScreen cockpit() {
+        return new CockpitOnScreen(page, server);
+    }
+
     // --- any page
 
     /** Waits until the page shows this. */
