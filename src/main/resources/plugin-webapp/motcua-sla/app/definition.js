@@ -1,22 +1,26 @@
 // The tab on a process definition: its running dossiers, the most urgent first.
 import { ask, el, everyMinute, language, number, page, problemBox, replaceKeepingFocus, stateOfAddress, t } from './common.js';
-import { choice, dueText, instanceAddress, onShowRunning, RUNNING_TAB, said } from './steps.js';
+import { choice, dueText, instanceAddress, onShowRunning, RUNNING_TAB, said, wantedRunning } from './steps.js';
 
 const WHICH = ['ALL', 'OVERDUE', 'AT_RISK', 'WAITING'];
 const SIGNS = { OVERDUE: '!', TODAY: '◆', SOON: '◇', LATER: '', WAITING: '‖', NONE: '' };
+
+const asksFor = ({ element = '', step = '', which = '', procedure = '', agency = '' }) =>
+  ({ element, step, which: which || 'ALL', procedure, agency, page: 1 });
+
+const ofAddress = () => {
+  const { slaElement, slaStep, slaWhich, slaProcedure, slaAgency } = stateOfAddress();
+  return { element: slaElement, step: slaStep, which: slaWhich, procedure: slaProcedure, agency: slaAgency };
+};
 
 class RunningDossiers {
   constructor(node, definition) {
     this.definition = definition;
     this.box = el('div', { class: 'mcs mcs-running' }, el('p', { role: 'status' }, t('loading')));
     node.append(this.box);
-    const address = stateOfAddress();
-    this.asked = {
-      element: address.slaElement ?? '', step: address.slaStep ?? '', which: address.slaWhich ?? 'ALL',
-      procedure: address.slaProcedure ?? '', agency: address.slaAgency ?? '', page: 1
-    };
+    this.asked = asksFor(wantedRunning() ?? ofAddress());
     const stops = [
-      onShowRunning(asked => this.choose({ element: '', step: '', procedure: '', agency: '', ...asked, which: asked.which || 'ALL' })),
+      onShowRunning(asked => this.choose(asksFor(asked))),
       everyMinute(() => this.load())
     ];
     this.stop = () => stops.forEach(stop => stop());

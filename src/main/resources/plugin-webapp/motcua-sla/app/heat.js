@@ -14,6 +14,9 @@ const chosen = { days: '90', from: '', to: '', procedure: '', step: '' };
 /** From here on three lines fit below a step without hiding what stands beside it. */
 const READABLE = 0.72;
 
+/** Around the diagram, in pixels. */
+const ROOM = 14;
+
 const paceOf = figures => figures?.pace ?? 'NONE';
 
 const periodOf = async () => {
@@ -109,6 +112,33 @@ export class HeatMap {
     const shown = [...elements.values()].map(element => this.shown(element)).filter(Boolean);
     shown.forEach(step => this.draw(step));
     replaceKeepingFocus(this.panel, this.legend(answer, names, shown));
+    if (!this.placed) {
+      this.placed = true;
+      // Cockpit may still be placing the diagram itself.
+      [0, 400, 1500].forEach(later => setTimeout(() => this.isWhole() && this.makeRoom(), later));
+    }
+  }
+
+  /** Whether the whole diagram is shown, as Cockpit shows it first. */
+  isWhole() {
+    const { inner, outer, scale } = this.viewer.get('canvas').viewbox();
+    return this.panel.isConnected && Math.abs(scale / Math.min(outer.width / inner.width, outer.height / inner.height, 1) - 1) < 0.02;
+  }
+
+  /** Moves the diagram below the panel, smaller where it must be; whoever moves it elsewhere then is let be. */
+  makeRoom() {
+    const canvas = this.viewer.get('canvas');
+    const { inner, outer } = canvas.viewbox();
+    const taken = this.panel.offsetTop + this.panel.offsetHeight + ROOM;
+    const scale = Math.min((outer.width - 2 * ROOM) / inner.width, (outer.height - taken - ROOM) / inner.height, 1);
+    if (scale > 0) {
+      canvas.viewbox({
+        x: inner.x - (outer.width / scale - inner.width) / 2,
+        y: inner.y - taken / scale,
+        width: outer.width / scale,
+        height: outer.height / scale
+      });
+    }
   }
 
   /** The element as it is asked about; nothing where it has no such step. */
@@ -140,21 +170,21 @@ export class HeatMap {
       const marker = `mcs-heat-${pace.toLowerCase()}`;
       this.viewer.get('canvas').addMarker(id, marker);
       this.marked.push([id, marker]);
-      const box = content => el('div', {
-        class: `mcs mcs-heat mcs-heat-box-${pace.toLowerCase()}`, title: sentence(step.title, figures, tokens)
+      const box = (size, content) => el('div', {
+        class: `mcs mcs-heat ${size} mcs-heat-box-${pace.toLowerCase()}`, title: sentence(step.title, figures, tokens)
       }, el('span', { 'aria-hidden': 'true' }, `${SIGNS[pace]} `), content);
-      this.overlay(id, { bottom: -2, left: -4 }, { minZoom: READABLE }, box([
+      this.overlay(id, { bottom: 0, left: 0 }, { minZoom: READABLE }, box('mcs-heat-full', [
         stood(figures) ? t('heat.box.stood', { waited: span(figures.waited) }) : [el('b', {}, span(figures.median)), ofAllowed(figures)],
         el('div', {}, t('heat.box.most', { most: span(figures.most) })),
         el('div', {}, t('heat.box.late', { late: rate(figures.late, figures.judged) }))]));
-      this.overlay(id, { bottom: 4, left: -4 }, { maxZoom: READABLE }, box(el('b', {},
+      this.overlay(id, { bottom: 0, left: 0 }, { maxZoom: READABLE }, box('mcs-heat-tiny', el('b', {},
         stood(figures) ? t('heat.box.stoodShort') : figures.usedMedian === null ? span(figures.median)
           : rate(figures.usedMedian, 1).replace(/[.,]\d/, ''))));
     }
     if (tokens?.all) {
-      this.overlay(id, { top: -20, left: -4 }, { minZoom: READABLE },
+      this.overlay(id, { top: 0, left: 0 }, { minZoom: READABLE },
         el('div', { class: 'mcs mcs-heat-now' }, this.counts(step, step.step, 'short')));
-      this.overlay(id, { top: -9, left: -4 }, { maxZoom: READABLE },
+      this.overlay(id, { top: 0, left: 0 }, { maxZoom: READABLE },
         el('div', { class: 'mcs mcs-heat-now' }, this.counts(step, step.step, 'tiny')));
     }
   }
@@ -191,7 +221,7 @@ export class HeatMap {
       chosen[key] = value;
       this.load();
     };
-    const details = el('details', { 'data-key': 'heat', open: localStorage.getItem(OPEN) !== 'no' },
+    const details = el('details', { 'data-key': 'heat', open: (localStorage.getItem(OPEN) ?? 'yes') === 'yes' },
       el('summary', { 'data-key': 'heat-summary' }, t('heat.title')),
       el('div', { class: 'mcs-heat-body' },
         el('div', { class: 'mcs-heat-choices' },
@@ -204,11 +234,18 @@ export class HeatMap {
         el('ul', { class: 'mcs-heat-legend' }, PACES.map(pace => el('li', { title: t(`heat.pace.${pace}`) },
           el('span', { class: `mcs-heat-key mcs-heat-box-${pace.toLowerCase()}`, 'aria-hidden': 'true' }, SIGNS[pace]),
           ` ${t(`heat.pace.${pace}`)}`))),
-        el('details', { 'data-key': 'heat-note' },
-          el('summary', { 'data-key': 'heat-note-summary' }, t('heat.how')),
-          el('p', { class: 'mcs-heat-note' }, t('heat.note'))),
-        this.table(shown, answer)));
-    details.addEventListener('toggle', () => localStorage.setItem(OPEN, details.open ? 'yes' : 'no'));
+        el('div', { class: 'mcs-heat-more' },
+          el('details', { 'data-key': 'heat-note' },
+            el('summary', { 'data-key': 'heat-note-summary' }, t('heat.how')),
+            el('p', { class: 'mcs-heat-note' }, t('heat.note'))),
+          this.table(shown, answer))));
+    details.addEventListener('toggle', () => {
+      const now = details.open ? 'yes' : 'no';
+      if (details.isConnected && localStorage.getItem(OPEN) !== now) {
+        localStorage.setItem(OPEN, now);
+        this.makeRoom();
+      }
+    });
     return details;
   }
 

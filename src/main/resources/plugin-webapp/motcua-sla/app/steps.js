@@ -30,12 +30,15 @@ export const runningAddress = (definition, { element, step, which, procedure, ag
   return `#/process-definition/${encodeURIComponent(definition)}/runtime?${query}`;
 };
 
-export const instanceAddress = instance => `#/process-instance/${encodeURIComponent(instance)}/runtime?detailsTab=${CLOCK_TAB}`;
+export const instanceAddress = instance => `#/process-instance/${encodeURIComponent(instance)}/runtime?tab=${CLOCK_TAB}`;
 
 const CHOSEN = 'mcs-running-chosen';
 
+let wanted;
+
 /** Opens the tab of running dossiers on the page at hand, as the address would. */
 export const showRunning = asked => {
+  wanted = asked;
   window.dispatchEvent(new CustomEvent(CHOSEN, { detail: asked }));
   const tab = [...document.querySelectorAll('.ctn-tabs li a, .nav-tabs li a, .tabs li a')]
     .find(link => link.textContent.trim() === t('running.tab'));
@@ -43,8 +46,18 @@ export const showRunning = asked => {
   tab?.scrollIntoView({ block: 'nearest' });
 };
 
+/** What a tab that has just been opened is to show; asked for once. */
+export const wantedRunning = () => {
+  const asked = wanted;
+  wanted = undefined;
+  return asked;
+};
+
 export const onShowRunning = act => {
-  const heard = event => act(event.detail);
+  const heard = event => {
+    wanted = undefined;
+    act(event.detail);
+  };
   window.addEventListener(CHOSEN, heard);
   return () => window.removeEventListener(CHOSEN, heard);
 };

@@ -20,7 +20,7 @@ export default {
   'heat.pace.WITHIN': 'in time: 9 of 10 within the allowed time',
   'heat.pace.TIGHT': 'tight: between half and 9 of 10',
   'heat.pace.OVER': 'overloaded: more than half take longer than allowed',
-  'heat.pace.NONE': 'no time is allowed for this step',
+  'heat.pace.NONE': 'no allowed time',
   'heat.short.WITHIN': 'in time',
   'heat.short.TIGHT': 'tight',
   'heat.short.OVER': 'overloaded',

@@ -20,7 +20,7 @@ export default {
   'heat.pace.WITHIN': 'đúng nhịp: 9/10 lượt trong thời gian cho phép',
   'heat.pace.TIGHT': 'căng: từ một nửa đến dưới 9/10 lượt',
   'heat.pace.OVER': 'quá tải: hơn một nửa số lượt vượt thời gian cho phép',
-  'heat.pace.NONE': 'bước không có thời gian cho phép',
+  'heat.pace.NONE': 'không có thời gian cho phép',
   'heat.short.WITHIN': 'đúng nhịp',
   'heat.short.TIGHT': 'căng',
   'heat.short.OVER': 'quá tải',
