@@ -110,6 +110,7 @@ public class Closings {
      * @param mark of the draft that was seen
      * @return false where the figures have changed since
      * @throws Refusal while the period is not over, or history is being imported
+     * @throws org.springframework.dao.ConcurrencyFailureException where somebody else signed at the same moment
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public boolean sign(ReportQuery query, String mark, SignedIn who) {
@@ -145,7 +146,7 @@ public class Closings {
 
     /** An import says of all its rows that they were entered when it began, so none may be half through. */
     private void refuseWhileImporting() {
-        boolean free = jdbc.sql("select pg_try_advisory_xact_lock(hashtext('motcua.histories'))")
+        boolean free = jdbc.sql("select pg_try_advisory_xact_lock_shared(hashtext('motcua.histories'))")
                 .query(Boolean.class)
                 .single();
         if (!free) {

@@ -11,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 /** Takes from an archive when it was packed: equal contents in equal order become equal bytes. */
 final class SameZip {
 
-    /** As Excel itself packs, the first moment that the format knows. */
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Later than the first moment that the format knows, which would be told once more in the time zone of the machine. */
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private SameZip() {}
 

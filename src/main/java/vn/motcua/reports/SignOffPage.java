@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -60,6 +61,8 @@ class SignOffPage {
         }
         try {
             return closings.sign(query, mark, who) ? signed(query) : draft(query, "wrong.changed", model, response);
+        } catch (ConcurrencyFailureException atOnce) {
+            return closings.find(query).isPresent() ? signed(query) : draft(query, "wrong.notSigned", model, response);
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
             return draft(query, "wrong.notSigned", model, response);

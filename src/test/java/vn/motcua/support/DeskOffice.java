@@ -259,7 +259,7 @@ public final class DeskOffice implements AutoCloseable {
         }
 
         /** What names the session, empty where there is none. */
-        String session() {
+        public String session() {
             return cookies.getCookieStore().getCookies().stream()
                     .filter(cookie -> cookie.getName().equals("JSESSIONID"))
                     .map(HttpCookie::getValue)
