@@ -129,7 +129,7 @@ const burning = (answer, asked) => {
     el('div', { class: 'mcs-scroll' }, table(el('span', { class: 'mcs-hidden' }, t('burning.caption')), [
       { label: t('burning.where') },
       ...BURNING.map(measure => ({ label: [sign(measure), ' ', t(`short.${measure}`)], number: true, title: t(`explain.${measure}`) }))
-    ], rows, { class: 'mcs-table mcs-heat' })),
+    ], rows, { class: 'mcs-table mcs-hottest' })),
     hottest.length > 6 && el('p', { class: 'mcs-more' }, el('a', {
       href: slaAddress({ rows: 'step', columns: 'agency', measure: 'DUE_TODAY', from: asked.from, to: asked.to, agency: asked.agency })
     }, t('burning.more', { n: number(hottest.length - 6) }))));

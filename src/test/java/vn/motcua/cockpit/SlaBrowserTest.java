@@ -102,13 +102,18 @@ class SlaBrowserTest {
                 .contains("Gấp nhất hôm nay", "Xác nhận nộp phí", "Sở Văn hóa, Thể thao và Du lịch");
         assertThat(page.locator(".mcs-tile-due_today .mcs-big").innerText()).isEqualTo("2");
         List<String> hottest =
-                page.locator(".mcs-heat tbody tr").first().locator("td").allInnerTexts();
+                page.locator(".mcs-hottest tbody tr").first().locator("td").allInnerTexts();
         assertThat(hottest.get(0)).as("due today").isEqualTo("2");
         assertThat(hottest.get(2)).as("overdue").isEqualTo("1");
         double top = ((Number)
                         page.evaluate("() => document.querySelector('.mcs-lead').getBoundingClientRect().bottom"))
                 .doubleValue();
         assertThat(top).as("on the first screen").isLessThan(400);
+        page.locator(".mcs-hottest tbody a").first().click();
+        page.locator(".mcs-list tbody tr").first().waitFor();
+        assertThat(page.locator(".mcs-list tbody tr").count()).isEqualTo(2);
+        assertThat(page.locator(".mcs-about").innerText())
+                .contains("Bước hiện tại: Xác nhận nộp phí", "Đơn vị xử lý: Sở Văn hóa, Thể thao và Du lịch");
         assertThat(browser.complaints()).isEmpty();
     }
 
