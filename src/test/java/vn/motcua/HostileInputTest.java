@@ -248,6 +248,25 @@ class HostileInputTest {
                 draft + "/papers/%s?save=%s")) {
             get(applicant, path, value, all);
         }
+        Visit manager = office.as("manager");
+        String autumn = "&from=2026-09-01&to=2026-11-01";
+        for (String path : List.of(
+                "/desk/reports?report=%s&period=%s&year=%s&from=%s&to=%s&agency=%s&asOf=%s",
+                "/desk/reports?period=M1&year=%s",
+                "/desk/reports?period=FREE&from=%s&to=%s",
+                "/desk/reports?period=FREE&from=2026-01-01&to=%s",
+                "/desk/reports?asOf=%s",
+                "/desk/reports?report=late&period=FREE&agency=%s" + autumn,
+                "/desk/reports/file?format=%s",
+                "/desk/reports/file?format=csv&corrections=%s&agency=%s",
+                "/desk/reports/sign-off?agency=%s&report=%s",
+                "/desk/reports/dossiers?measure=%s" + autumn,
+                "/desk/reports/dossiers?measure=OPEN&cursor=%s" + autumn,
+                "/desk/reports/dossiers?measure=LICENCE&licence=%s" + autumn,
+                "/desk/reports/dossiers?measure=OPEN&sector=%s&handler=%s&procedure=%s&officer=%s&channel=%s"
+                        + autumn)) {
+            get(manager, path, value, all);
+        }
         all.assertAll();
     }
 

@@ -76,8 +76,8 @@ class ReportDossiersPage {
         model.addAttribute(
                 "back", new Links(query).report(ReportKind.II06A, query.agency().code()));
         if (measure.equals(LicenceRegister.KIND)) {
-            List<LicenceRegister.Issued> issued =
-                    licences.list(new LicenceRegister.Wanted(query, licence), LicenceRegister.MOST);
+            List<LicenceRegister.Issued> issued = licences.list(
+                    new LicenceRegister.Wanted(query, licence == null ? null : plain(licence)), LicenceRegister.MOST);
             model.addAttribute("issued", issued);
             return "desk/report-dossiers";
         }
@@ -107,13 +107,17 @@ class ReportDossiersPage {
         Map<Dimension, String> where = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             String key = request.getParameter(Links.parameter(dimension.name()));
-            // A null character is in no name, and no database takes it.
             if (key != null) {
-                where.put(dimension, key.replace("\0", ""));
+                where.put(dimension, plain(key));
             }
         }
         Selection all = query.selection();
         return new Selection(all.from(), all.to(), all.asOf(), all.agency(), where);
+    }
+
+    /** A null character is in no name, and no database takes it. */
+    private static String plain(String key) {
+        return key.replace("\0", "");
     }
 
     private static List<Common> common(Selection selection, Words words) {

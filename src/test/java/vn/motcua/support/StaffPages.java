@@ -48,7 +48,13 @@ public enum StaffPages {
     INTAKE_CHECK("counter", "{filled}/check"),
     SIGN("leader", "/desk/sign"),
     REGISTER("counter", "/desk/register"),
-    PAYMENTS("manager", "/desk/payments");
+    PAYMENTS("manager", "/desk/payments"),
+    REPORTS("manager", "/desk/reports?report=ii06c&period=FREE&from=2026-11-01&to=2026-11-20"),
+    REPORTS_WRONG("leader", "/desk/reports?report=ii06a&period=M4&year=x&agency=khong-co"),
+    REPORTS_LATE("leader", "/desk/reports?report=late&period=FREE&from=2026-11-01&to=2026-11-20"),
+    REPORTS_OPERATIONAL("admin", "/desk/reports?report=operational&period=FREE&from=2026-11-01&to=2026-11-20"),
+    REPORT_DOSSIERS("manager", "/desk/reports/dossiers?measure=OPEN&agency=H37.15&from=2026-11-01&to=2026-11-20"),
+    REPORT_SIGN_OFF("manager", "/desk/reports/sign-off?report=ii06a&period=M11&year=2026");
 
     private static final String[] FILLED = {
         "desk-begun", "1", "desk-channel", "IN_PERSON", "applicantKind", "PERSON", "applicantName", "Nông Thị Hằng",
