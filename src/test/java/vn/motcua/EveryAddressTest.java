@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.motcua.applicants.SignedInApplicant;
 import vn.motcua.documents.LookupPins;
 import vn.motcua.dossier.AttachmentHolder;
@@ -309,13 +308,7 @@ class EveryAddressTest {
     private record Asked(String pattern, String path, String twin) {}
 
     private static Set<String> patterns() {
-        return office
-                .store
-                .bean(RequestMappingHandlerMapping.class)
-                .getApplicationContext()
-                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
-                .values()
-                .stream()
+        return office.store.beans(RequestMappingInfoHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(info -> info.getPatternValues().stream())
                 .map(pattern -> VARIABLE.matcher(pattern).replaceAll("{$1}"))

@@ -227,7 +227,8 @@ class OpenDataTest {
 
     /** Everything at /api that can be asked for with GET. */
     private static List<String> addresses() {
-        return store.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        return store.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.startsWith("/api/"))
                 .distinct()
