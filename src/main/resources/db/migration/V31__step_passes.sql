@@ -1,9 +1,10 @@
 -- Every finished step, measured in working time: what heat maps and forecasts ask by the hundred thousand. Written by a
 -- job beside the clerks' transactions; submission, clock_span and the calendar are its source, and all of it can be
--- measured again. Minutes are office time of an agency without the time in which the dossier's clock stood.
+-- measured again. No foreign key to dossier: checking it would hold the dossier's row, and a clerk would wait. Minutes are
+-- office time of an agency without the time in which the dossier's clock stood.
 create table step_pass (
     submission_id     bigint primary key references submission,
-    dossier_id        bigint not null references dossier,
+    dossier_id        bigint not null,
     process_id        text not null, -- the process of the dossier, also for a task of a process that it calls
     task_key          text not null,
     step_name         text not null,

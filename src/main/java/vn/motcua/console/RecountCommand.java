@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.motcua.dossier.Difference;
 import vn.motcua.dossier.Recount;
+import vn.motcua.sla.PassRecount;
+import vn.motcua.sla.StepPasses;
 import vn.motcua.statistics.Figures;
 import vn.motcua.statistics.TotalsRecount;
 
@@ -20,7 +22,7 @@ final class RecountCommand implements Callable<Integer> {
     @Option(
             names = "--rebuild",
             description =
-                    "Dựng lại số liệu báo cáo từ hồ sơ trước khi đối chiếu; mọi thao tác trên hồ sơ phải chờ đến khi dựng xong")
+                    "Dựng lại số liệu báo cáo và thời gian các bước từ hồ sơ trước khi đối chiếu; mọi thao tác trên hồ sơ phải chờ đến khi dựng xong")
     boolean rebuild;
 
     RecountCommand(Launcher launcher) {
@@ -40,9 +42,11 @@ final class RecountCommand implements Callable<Integer> {
             };
             if (rebuild) {
                 context.getBean(Figures.class).rebuild();
+                context.getBean(StepPasses.class).rebuild();
             }
             TotalsRecount totals = context.getBean(TotalsRecount.class);
             long dossiers = totals.all(context.getBean(Recount.class), print);
+            context.getBean(PassRecount.class).all(print);
             launcher.out().printf("recounted %d, differences %d%n", dossiers, found.get());
             return found.get() == 0 ? Console.DONE : Console.REFUSED;
         });

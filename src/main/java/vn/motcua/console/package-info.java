@@ -4,6 +4,7 @@
             "exchange",
             "demo",
             "statistics",
+            "sla",
             "dossier",
             "calendar",
             "catalogue",

@@ -1,12 +1,14 @@
 package vn.motcua.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static vn.motcua.sla.Shelf.DEPARTMENT;
 import static vn.motcua.sla.Shelf.at;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,6 +200,20 @@ class StepPassesTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(slow + 1);
+    }
+
+    @Test
+    void no_clerk_waits_for_it_and_it_waits_for_no_clerk() throws Exception {
+        Dossier dossier = shelf.receive(REGISTRATION, at("03-11T08:00"));
+        long step = shelf.finish(dossier, "Thẩm định", at("03-11T09:00"), at("03-12T09:00"), "P2D");
+        try (Connection clerk = DriverManager.getConnection(store.url());
+                Statement statement = clerk.createStatement()) {
+            clerk.setAutoCommit(false);
+            statement.execute("select 1 from motcua.dossier where id = %d for update".formatted(dossier.id()));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(shelf.measured(step).worked()).isEqualTo(DAY));
+        }
     }
 
     @Test
