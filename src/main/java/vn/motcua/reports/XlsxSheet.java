@@ -3,6 +3,7 @@ package vn.motcua.reports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -12,6 +13,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import vn.motcua.reports.ReportTable.Column;
 import vn.motcua.reports.ReportTable.Line;
 
 /** The sheet of a report: what stands above and below its rows, widths, heights and how it is printed. */
@@ -23,6 +25,8 @@ final class XlsxSheet {
     private static final int NAME_WIDTH = 40;
     private static final int NUMBER_WIDTH = 11;
     private static final int TEXT_WIDTH = 26;
+    private static final int MOMENT_WIDTH = 17;
+    private static final Set<String> MOMENTS = Set.of("received", "due", "ended");
     /** From so many columns on, title and names stand side by side as on the form. */
     private static final int WIDE = 8;
 
@@ -51,8 +55,11 @@ final class XlsxSheet {
     }
 
     private int width(int column) {
-        boolean counted = paper.columns().get(column - 2).counted();
-        return !counted ? TEXT_WIDTH : last < WIDE ? 2 * NUMBER_WIDTH : NUMBER_WIDTH;
+        Column meant = paper.columns().get(column - 2);
+        if (MOMENTS.contains(meant.key())) {
+            return MOMENT_WIDTH;
+        }
+        return !meant.counted() ? TEXT_WIDTH : last < WIDE ? 2 * NUMBER_WIDTH : NUMBER_WIDTH;
     }
 
     /** @return the first row below the head */
@@ -60,7 +67,7 @@ final class XlsxSheet {
         boolean wide = last >= WIDE;
         int left = wide ? last - SIDE - 1 : last;
         // Names at the right stand over as many columns as they need.
-        merged(0, 0, 1, paper.form() == null ? paper.reporter() : paper.form(), styles.bold, 2 * LINE);
+        merged(0, 0, 1, paper.form() == null && !wide ? paper.reporter() : paper.form(), styles.bold, 2 * LINE);
         if (wide) {
             merged(0, 2, left, paper.title(), styles.title, 3 * LINE);
             merged(0, left + 1, last, paper.reporter(), styles.plain, 3 * LINE);
