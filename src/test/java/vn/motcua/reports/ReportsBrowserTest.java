@@ -86,6 +86,10 @@ class ReportsBrowserTest {
         page.reload();
         assertThat(page.locator("tfoot").innerText()).contains("nay 82 (+1)", "nay 24 (−1)");
         look(page, "corrected");
+        page.locator("tfoot .mc-corrected a").first().click();
+        assertThat(page.locator("h1").innerText()).contains("82 hồ sơ");
+        assertThat(page.locator("tbody tr").count()).isEqualTo(82);
+        page.goBack();
         page.locator(".mc-who a").first().click();
         assertThat(page.locator("h1").innerText()).isEqualTo("Reports");
         assertThat(page.locator("tfoot").innerText()).contains("now 82 (+1)");
