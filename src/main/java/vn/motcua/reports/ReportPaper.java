@@ -21,13 +21,13 @@ public record ReportPaper(Report report, @Nullable Closing closing, Words words)
     }
 
     public String title() {
-        return words.say("title." + report.kind().name());
+        return words.paper("title." + report.kind().name());
     }
 
     /** Kỳ báo cáo: … */
     public String period() {
         String name = words.period(report.choice(), report.year());
-        return name.isEmpty() ? words.say("periodFree") : words.say("periodNamed", name);
+        return name.isEmpty() ? words.paper("periodFree") : words.paper("periodNamed", name);
     }
 
     public String days() {
@@ -37,25 +37,25 @@ public record ReportPaper(Report report, @Nullable Closing closing, Words words)
     /** Up to which moment, where the period was not over. */
     public @Nullable String asOf() {
         LocalDateTime moment = report.asOf();
-        return moment == null ? null : words.say("asOf", VietnameseDates.moment(moment));
+        return moment == null ? null : words.paper("asOf", VietnameseDates.moment(moment));
     }
 
     public String reporter() {
-        return words.say("reporter", report.agency());
+        return words.paper("reporter", report.agency());
     }
 
     public String receiver() {
-        return words.say("receiver", report.receiver() == null ? "…" : report.receiver());
+        return words.paper("receiver", report.receiver() == null ? "…" : report.receiver());
     }
 
     public String unit() {
-        return words.say("unit." + (report.kind() == ReportKind.LICENCES ? "licences" : "dossiers"));
+        return words.paper("unit." + (report.kind() == ReportKind.LICENCES ? "licences" : "dossiers"));
     }
 
     public @Nullable String signed() {
         return closing == null
                 ? null
-                : words.say("signedOff", closing.signerName(), VietnameseDates.moment(closing.signedAt()));
+                : words.paper("signedOff", closing.signerName(), VietnameseDates.moment(closing.signedAt()));
     }
 
     public TableHead head() {

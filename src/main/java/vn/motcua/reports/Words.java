@@ -23,6 +23,11 @@ public final class Words {
         return messages.getMessage("reports." + key, values, language);
     }
 
+    /** What stands only in files. */
+    public String paper(String key, Object... values) {
+        return messages.getMessage("paper." + key, values, VIETNAMESE);
+    }
+
     public String column(Column column) {
         return say("column." + column.key());
     }

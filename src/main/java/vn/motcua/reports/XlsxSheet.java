@@ -46,7 +46,7 @@ final class XlsxSheet {
         this.styles = styles;
         this.last = paper.columns().size() + 1;
         this.sheet = workbook.createSheet(
-                paper.words().say("sheet." + paper.report().kind().name()));
+                paper.words().paper("sheet." + paper.report().kind().name()));
         sheet.setColumnWidth(0, ORDER_WIDTH * CHARACTER);
         sheet.setColumnWidth(1, NAME_WIDTH * CHARACTER);
         for (int column = 2; column <= last; column++) {
@@ -76,7 +76,7 @@ final class XlsxSheet {
             merged(2, 0, last, paper.title(), styles.title, 3 * LINE);
             merged(0, 2, last, paper.receiver(), styles.plain, 2 * LINE);
         }
-        merged(1, 0, 1, paper.form() == null ? "" : paper.words().say("circular"), styles.plain, 2 * LINE);
+        merged(1, 0, 1, paper.form() == null ? "" : paper.words().paper("circular"), styles.plain, 2 * LINE);
         merged(3, 0, last, paper.period(), styles.centredBold, LINE);
         String moment = paper.asOf();
         merged(4, 0, last, paper.days() + (moment == null ? "" : " – " + moment), styles.centred, LINE);
@@ -134,11 +134,11 @@ final class XlsxSheet {
         Words words = paper.words();
         int middle = Math.max(2, last / 2 + 1);
         int row = after + 1;
-        merged(row, middle, last, words.say("placeAndDay"), styles.centred, LINE);
-        merged(row + 1, 0, middle - 1, words.say("maker"), styles.centredBold, LINE);
-        merged(row + 1, middle, last, words.say("head"), styles.centredBold, LINE);
-        merged(row + 2, 0, middle - 1, words.say("maker.sign"), styles.centred, LINE);
-        merged(row + 2, middle, last, words.say("head.sign"), styles.centred, LINE);
+        merged(row, middle, last, words.paper("placeAndDay"), styles.centred, LINE);
+        merged(row + 1, 0, middle - 1, words.paper("maker"), styles.centredBold, LINE);
+        merged(row + 1, middle, last, words.paper("head"), styles.centredBold, LINE);
+        merged(row + 2, 0, middle - 1, words.paper("maker.sign"), styles.centred, LINE);
+        merged(row + 2, middle, last, words.paper("head.sign"), styles.centred, LINE);
         String signed = paper.signed();
         if (signed != null) {
             merged(row + 7, 0, last, signed, styles.plain, LINE);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,8 @@ class StepsBrowserTest {
         page.locator("[data-key=heat-to]").dispatchEvent("change");
         assertThat(page.locator(".mcs-heat-tiny.mcs-heat-box-within:visible").first())
                 .containsText("●");
-        assertThat(page.locator("[data-element-id=intake-check]").getAttribute("class"))
-                .contains("mcs-heat-within");
+        assertThat(page.locator("[data-element-id=intake-check]"))
+                .hasClass(Pattern.compile(".*\\bmcs-heat-within\\b.*"));
         page.locator("[data-key=heat-days]").selectOption("90");
         assertThat(page.locator(".mcs-heat-tiny.mcs-heat-box-over:visible")).containsText("■");
     }
