@@ -123,7 +123,10 @@ class CockpitBrowserTest {
             if (seen.add(page(link))) {
                 cockpit.type(link);
                 ahead.addAll(cockpit.throughTabs(cockpit::links));
-                assertThat(cockpit.complaints()).as(link).isEmpty();
+                // The plugin's scripts ask once whether there is anything for the person; for a leader there is not.
+                assertThat(cockpit.complaints())
+                        .as(link)
+                        .allMatch(told -> person.equals("leader") && told.endsWith("/plugin/motcua-sla/default/me"));
             }
         }
         assertThat(String.join(" ", seen))

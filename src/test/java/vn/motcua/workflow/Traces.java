@@ -13,10 +13,14 @@ import vn.motcua.dossier.Dossiers;
  */
 final class Traces {
 
-    /** Who looked at it is not what was done to it, and a PIN is drawn by lot. */
+    /**
+     * Who looked at it is not what was done to it, a PIN is drawn by lot, and what is measured and forecast beside it comes when
+     * its round comes.
+     */
     private static final String OURS = """
             select table_name from information_schema.columns
-            where table_schema = 'motcua' and column_name = 'dossier_id' and table_name not in ('dossier_view', 'lookup_pin')
+            where table_schema = 'motcua' and column_name = 'dossier_id'
+              and table_name not in ('dossier_view', 'lookup_pin', 'step_pass', 'risk_change', 'risk_span', 'risk_stretch')
             order by table_name
             """;
 
