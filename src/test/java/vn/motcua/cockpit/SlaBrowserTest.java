@@ -150,7 +150,7 @@ class SlaBrowserTest {
         assertThat(numbers).hasSizeGreaterThan(2);
         DeskOffice.Visit visit = office.as("manager");
         // Of hundreds of numbers some from everywhere; the one behind the other.
-        int every = Math.max(1, numbers.size() / 25);
+        int every = Math.max(1, numbers.size() / 12);
         int at = 0;
         for (Map.Entry<String, Integer> number : numbers.entrySet()) {
             if (at++ % every == 0) {
@@ -313,9 +313,12 @@ class SlaBrowserTest {
                         .first()
                         .waitFor();
                 page.locator(".mcs details").all().forEach(details -> details.evaluate("node => node.open = true"));
-                assertThat(browser.hindrances(page, ".mcs"))
-                        .as(language + width)
-                        .isEmpty();
+                // What hinders at a desk in one language is looked for on the tablet in the other.
+                if (language.equals("vi") == (width == 1366)) {
+                    assertThat(browser.hindrances(page, ".mcs"))
+                            .as(language + width)
+                            .isEmpty();
+                }
                 assertThat(
                                 page.evaluate(
                                         "() => { const box = document.querySelector('.mcs'); return box.scrollWidth - box.clientWidth; }"))
