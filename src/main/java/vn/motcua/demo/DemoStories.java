@@ -67,11 +67,11 @@ final class DemoStories {
         return stories;
     }
 
-    /** Dossiers that ended, some early, some on time, some late. */
+    /** Dossiers that ended, some early, some on time, some late; of the last weeks some are still on their way there. */
     private void done(int count, Move... end) {
         for (int i = 0; i < count; i++) {
             String procedure = anyProcedure();
-            LocalDateTime filed = officeMoment(now.toLocalDate().minusDays(20 + random.nextInt(65)));
+            LocalDateTime filed = officeMoment(now.toLocalDate().minusDays(5 + random.nextInt(80)));
             TimeLimit limit = limit(procedure);
             int share = 35 + random.nextInt(i % 6 == 0 ? 110 : 60);
             List<DemoStory.Step> steps = new ArrayList<>(List.of(new DemoStory.Step(filed, Move.FILE)));
