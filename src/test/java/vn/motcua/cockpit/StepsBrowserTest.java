@@ -107,6 +107,8 @@ class StepsBrowserTest {
         page.locator("[data-key=heat-summary]").focus();
         page.keyboard().press("Enter");
         assertThat(legend).not().hasAttribute("open", "");
+        // A browser tells a moment later that something was folded.
+        page.waitForFunction("() => localStorage.getItem('motcua-sla-heat-open') === 'no'");
         page = diagram("manager");
         assertThat(page.locator(".mcs-heat-panel > details")).not().hasAttribute("open", "");
         page.locator("[data-key=heat-summary]").focus();
