@@ -71,7 +71,8 @@ final class DemoStories {
     private void done(int count, Move... end) {
         for (int i = 0; i < count; i++) {
             String procedure = anyProcedure();
-            LocalDateTime filed = officeMoment(now.toLocalDate().minusDays(5 + random.nextInt(80)));
+            int daysAgo = i % 4 == 3 ? 5 + random.nextInt(15) : 20 + random.nextInt(65);
+            LocalDateTime filed = officeMoment(now.toLocalDate().minusDays(daysAgo));
             TimeLimit limit = limit(procedure);
             int share = 35 + random.nextInt(i % 6 == 0 ? 110 : 60);
             List<DemoStory.Step> steps = new ArrayList<>(List.of(new DemoStory.Step(filed, Move.FILE)));
