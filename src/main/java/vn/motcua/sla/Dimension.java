@@ -14,8 +14,12 @@ public enum Dimension {
     PROCEDURE("v.procedure_code", """
             (select name from motcua.procedure_version where procedure_code = grp.key
              order by superseded, valid_from desc, id desc limit 1)"""),
-    /** The officer who last worked on it by the moment of judgement, by username; empty where none has. */
-    OFFICER("coalesce(officer.username, '')", "(select full_name from motcua.staff where username = grp.key)"),
+    /** The officer who last worked on it by the moment of judgement, by username; empty where none has. People of one name are told apart by it. */
+    OFFICER("coalesce(officer.username, '')", """
+            (select full_name || case when exists (
+                    select 1 from motcua.staff o where o.full_name = p.full_name and o.username <> p.username)
+                then ' (' || username || ')' else '' end
+             from motcua.staff p where username = grp.key)"""),
     /** The national number of the channel, 1 to 3. */
     CHANNEL("d.channel::text", "grp.key"),
     /** The most urgent of its open tasks, by name, as it is today whatever the period; empty where none is open. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,42 @@ class FiguresAndListsTest {
             Measure.STATUTORY.forEach(measure -> reported.putIfAbsent(measure, 0L));
             assertThat(counted).as("%s", selection).isEqualTo(reported);
         }
+    }
+
+    @Test
+    void due_today_is_what_is_due_later_that_day_and_does_not_wait() {
+        int seen = 0;
+        for (LocalDate day = TUE_1_JAN_2019; day.isBefore(TUE_30_APR_2019); day = day.plusDays(1)) {
+            Selection atThree = Selection.of(TUE_1_JAN_2019, day, day.atTime(15, 0), null);
+            List<DossierRow> today = rows(atThree, Measure.DUE_TODAY);
+            assertThat(today).allSatisfy(row -> {
+                assertThat(row.due()).isBetween(atThree.asOf(), atThree.to().atTime(23, 59, 59, 999_999_000));
+                assertThat(row.waiting()).isFalse();
+                assertThat(row.ended()).isNull();
+            });
+            assertThat(rows(atThree, Measure.OVERDUE))
+                    .allSatisfy(row -> assertThat(row.due()).isBefore(atThree.asOf()));
+            seen += today.size();
+        }
+        assertThat(seen).isGreaterThan(500);
+    }
+
+    @Test
+    void officers_of_one_name_are_told_apart() {
+        for (String username : List.of("binh.1", "binh.2", "hoa")) {
+            store.jdbc().sql("""
+                            insert into motcua.staff (username, password_hash, full_name, staff_group, agency_id,
+                                must_change_password, created_at, password_set_at)
+                            select :username, 'none', case when :username = 'hoa' then 'Hoa' else 'Bình' end, 'officer',
+                                min(id), false, '2019-01-01', '2019-01-01' from motcua.agency
+                            """).param("username", username).update();
+        }
+        Map<List<String>, Map<Measure, Long>> groups =
+                new TreeMap<>((one, other) -> one.get(0).compareTo(other.get(0)));
+        List.of("", "binh.1", "binh.2", "hoa").forEach(key -> groups.put(List.of(key), new EnumMap<>(Measure.class)));
+        assertThat(store.bean(Labels.class).of(List.of(Dimension.OFFICER), groups))
+                .extracting(group -> group.labels().get(0))
+                .containsExactly("", "Bình (binh.1)", "Bình (binh.2)", "Hoa");
     }
 
     @Test
