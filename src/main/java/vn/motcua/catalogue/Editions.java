@@ -19,9 +19,9 @@ public class Editions {
      */
     record Edition(long calendar, long catalogue) {}
 
-    /** One row, for {@link #seen}. */
-    public static final String SQL =
-            "select (select coalesce(max(id), 0) from motcua.calendar_day) as calendar, number as catalogue from motcua.catalogue_edition";
+    /** For a statement that reads or writes one row anyway, see {@link #seen}. */
+    public static final String COLUMNS = "(select coalesce(max(id), 0) from motcua.calendar_day) as calendar,"
+            + " (select number from motcua.catalogue_edition) as catalogue";
 
     private final TransactionMemory<Edition> memory = new TransactionMemory<>();
     private final JdbcClient jdbc;
@@ -40,10 +40,10 @@ public class Editions {
     }
 
     private Edition read() {
-        return jdbc.sql(SQL).query(Editions::edition).single();
+        return jdbc.sql("select " + COLUMNS).query(Editions::edition).single();
     }
 
-    /** Takes note of a row of {@link #SQL} that was read together with something else. */
+    /** Takes note of a row with the {@link #COLUMNS} besides its own. */
     public void seen(ResultSet row) throws SQLException {
         memory.put(this, edition(row, 0));
     }

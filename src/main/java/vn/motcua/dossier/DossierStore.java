@@ -34,7 +34,8 @@ class DossierStore {
             "select * from motcua.clock_event where dossier_id = " + OF_TASK + " order by seq",
             "select * from motcua.clock_span where dossier_id = " + OF_TASK + " order by valid_from");
 
-    private static final String TAKE = "delete from motcua.work_item where task_id = ? returning *";
+    private static final String TAKE =
+            "delete from motcua.work_item where task_id = ? returning *, " + Editions.COLUMNS;
 
     private final TransactionMemory<Dossier> held = new TransactionMemory<>();
     private final TransactionMemory<List<ClockEvent>> ledgers = new TransactionMemory<>();
@@ -43,6 +44,7 @@ class DossierStore {
     private final SpanStore spans;
     private final Editions editions;
     private final List<Dossiers.ReadAlong> more;
+    private final String take;
 
     DossierStore(
             JdbcClient jdbc,
@@ -55,6 +57,7 @@ class DossierStore {
         this.spans = spans;
         this.editions = editions;
         this.more = more.orderedStream().toList();
+        this.take = taking(this.more);
     }
 
     Optional<Dossier> find(String code) {
@@ -83,10 +86,12 @@ class DossierStore {
      *
      * @return the work item; empty where the task is not open, or not a dossier's
      */
-    <T> Optional<T> takeWork(String taskId, RowMapper<T> item) {
-        return template.execute(taking(), (PreparedStatementCallback<Optional<T>>) statement -> {
-            for (int question = 1; question <= HOLD.size() + more.size() + 1; question++) {
-                statement.setString(question, taskId);
+    <T> Optional<T> takeWork(String taskId, RowMapper<T> item, Dossiers.@Nullable AskedAlong along) {
+        String sql = along == null ? take : take + ";" + along.sql();
+        int parameters = HOLD.size() + 1 + (along == null ? 0 : along.parameters());
+        return template.execute(sql, (PreparedStatementCallback<Optional<T>>) statement -> {
+            for (int parameter = 1; parameter <= parameters; parameter++) {
+                statement.setString(parameter, taskId);
             }
             statement.execute();
             List<Dossier> dossiers = rows(statement, DossierStore::dossier);
@@ -97,23 +102,25 @@ class DossierStore {
                 ledgers.put(dossier.id(), events);
                 spans.seen(dossier.id(), stored);
             });
-            rows(statement, (row, n) -> {
-                editions.seen(row);
-                return n;
-            });
-            for (Dossiers.ReadAlong question : more) {
-                question.read(statement.getResultSet());
-                statement.getMoreResults();
+            List<T> taken = rows(statement, (row, n) -> taken(row, n, item));
+            if (along != null) {
+                along.read(statement);
             }
-            return rows(statement, item).stream().findFirst();
+            return taken.stream().findFirst();
         });
     }
 
-    private String taking() {
-        Stream<String> asked = Stream.concat(
-                Stream.concat(HOLD.stream(), Stream.of(Editions.SQL)),
-                more.stream().map(Dossiers.ReadAlong::sql));
-        return Stream.concat(asked, Stream.of(TAKE)).collect(Collectors.joining(";"));
+    private <T> T taken(ResultSet row, int n, RowMapper<T> item) throws SQLException {
+        editions.seen(row);
+        for (Dossiers.ReadAlong reader : more) {
+            reader.read(row);
+        }
+        return Objects.requireNonNull(item.mapRow(row, n));
+    }
+
+    private static String taking(List<Dossiers.ReadAlong> more) {
+        Stream<String> take = Stream.concat(Stream.of(TAKE), more.stream().map(Dossiers.ReadAlong::columns));
+        return String.join(";", HOLD) + ";" + take.collect(Collectors.joining(", "));
     }
 
     /** The rows of the result at hand; moves on to the next one. */

@@ -2,9 +2,11 @@ package vn.motcua.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +23,23 @@ public class Dossiers {
     /** What else will be asked about a dossier that somebody works on: read in the round trip in which it is held. */
     public interface ReadAlong {
 
-        /** A query whose one parameter is the open task that is being completed. */
+        /** Columns that may use work_item.dossier_id, the dossier of the task that is being completed. */
+        String columns();
+
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** What else is asked about a task that is being completed: in the same round trip, after its dossier is held. */
+    public interface AskedAlong {
+
+        /** Queries divided by semicolons, of which each parameter is the task. */
         String sql();
 
-        void read(ResultSet rows) throws SQLException;
+        /** How many parameters they have together. */
+        int parameters();
+
+        /** @param answers stands at the result of the first query, and may be left at any */
+        void read(Statement answers) throws SQLException;
     }
 
     /** What else is written when something happens to a dossier: in the statement that writes its ledger row. */
@@ -69,10 +84,11 @@ public class Dossiers {
     /**
      * Holds the dossier of an open task like {@link #lock} and takes its work item out of the list.
      *
+     * @param along nothing is asked where there is none
      * @return the work item; empty where the task is not open, or not a dossier's
      */
-    public <T> Optional<T> takeWork(String taskId, RowMapper<T> item) {
-        return store.takeWork(taskId, item);
+    public <T> Optional<T> takeWork(String taskId, RowMapper<T> item, @Nullable AskedAlong along) {
+        return store.takeWork(taskId, item, along);
     }
 
     public Ledger ledger(Dossier dossier) {

@@ -13,7 +13,10 @@ import vn.motcua.transaction.TransactionMemory;
 class Flows implements Dossiers.ReadAlong {
 
     private static final String SQL =
-            "select dossier_id, process_instance_id, stage from motcua.dossier_flow where dossier_id = ";
+            "select process_instance_id as flow_instance, stage as flow_stage from motcua.dossier_flow where dossier_id = ";
+
+    private static final String COLUMN =
+            "(select %s from motcua.dossier_flow f where f.dossier_id = work_item.dossier_id) as flow_%s";
 
     private record Flow(String instance, int stage) {}
 
@@ -26,15 +29,14 @@ class Flows implements Dossiers.ReadAlong {
     }
 
     @Override
-    public String sql() {
-        return SQL + "(select dossier_id from motcua.work_item where task_id = ?)";
+    public String columns() {
+        return COLUMN.formatted("process_instance_id", "instance") + ", " + COLUMN.formatted("stage", "stage");
     }
 
     @Override
-    public void read(ResultSet rows) throws SQLException {
-        while (rows.next()) {
-            seen.put(rows.getLong("dossier_id"), Optional.of(flow(rows, 0)));
-        }
+    public void read(ResultSet row) throws SQLException {
+        boolean isOnFlow = row.getString("flow_instance") != null;
+        seen.put(row.getLong("dossier_id"), isOnFlow ? Optional.of(flow(row, 0)) : Optional.empty());
     }
 
     void begin(long dossierId, String processInstanceId, String processId) {
@@ -74,6 +76,6 @@ class Flows implements Dossiers.ReadAlong {
     }
 
     private static Flow flow(ResultSet row, int n) throws SQLException {
-        return new Flow(row.getString("process_instance_id"), row.getInt("stage"));
+        return new Flow(row.getString("flow_instance"), row.getInt("flow_stage"));
     }
 }

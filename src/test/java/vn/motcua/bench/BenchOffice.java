@@ -96,11 +96,15 @@ final class BenchOffice implements AutoCloseable {
         return new BenchOffice(store);
     }
 
+    /** A dossier that waits to be accepted. */
+    String file(String procedure, int number) {
+        String agency = agencies.get(number % agencies.size());
+        return flow.file(procedure, agency, form(procedure, number), "Người nộp", null);
+    }
+
     /** A whole dossier: filed, accepted, appraised, decided, handed over. */
     void one(String procedure, int number) {
-        String agency = agencies.get(number % agencies.size());
-        String code = flow.file(procedure, agency, form(procedure, number), "Người nộp", null);
-        long dossier = dossiers.get(code).id();
+        long dossier = dossiers.get(file(procedure, number)).id();
         complete(dossier, Map.of("decision", "accept"));
         complete(dossier, Map.of("decision", "forward", "opinion", "Hồ sơ hợp lệ"));
         complete(dossier, Map.of("decision", "approve"));

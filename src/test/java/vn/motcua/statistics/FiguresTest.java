@@ -300,7 +300,7 @@ class FiguresTest {
                     "drop table figure_delta, figure_day, figure_moment, figure_start, figure_total; drop view figure_source;"
                             + " drop function figure_dossiers_added, figure_dossier_changed, figure_spans_added,"
                             + " figure_spans_changed, figure_spans_removed, dossier_figures, span_figures, overdue_from cascade;"
-                            + " drop index dossier_agency");
+                            + " drop index if exists dossier_agency");
             statement.execute(migration("V6__figures.sql"));
             statement.execute(between);
             statement.execute(migration("V11__figures_at_midnight.sql"));

@@ -48,10 +48,9 @@ final class OneAtATime extends CommandInterceptor {
 
     private void holdForTask(@Nullable Object task) {
         if (task instanceof String id && id.indexOf('\0') < 0) {
-            if (items.take(id).isEmpty() && !isOpen(id)) {
+            if (items.take(id, InstanceAtOnce.of(id)).isEmpty() && !isOpen(id)) {
                 refuseDone(id);
             }
-            InstanceAtOnce.read(id);
         }
     }
 
