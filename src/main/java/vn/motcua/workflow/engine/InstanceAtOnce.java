@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
-import org.apache.ibatis.executor.resultset.DefaultResultSetHandler;
 import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.session.Configuration;
-import org.apache.ibatis.session.RowBounds;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
@@ -46,17 +44,22 @@ final class InstanceAtOnce implements Dossiers.AskedAlong {
     private static final Field JOBS = Fields.of(ExecutionEntity.class, "jobs");
     private static final Field INCIDENTS = Fields.of(ExecutionEntity.class, "incidents");
 
-    private final DbEntityManager entities;
-    private final MappedStatement statement;
-    private final BoundSql bound;
+    private final String sql;
+    private final int parameters;
+    private final EntityRows<ExecutionEntity> executions;
+    private final EntityRows<TaskEntity> tasks;
+    private final EntityRows<VariableInstanceEntity> variables;
 
-    private InstanceAtOnce(DbEntityManager entities, String taskId) {
-        this.entities = entities;
-        this.statement = Context.getProcessEngineConfiguration()
-                .getSqlSessionFactory()
-                .getConfiguration()
-                .getMappedStatement(STATEMENT);
-        this.bound = statement.getBoundSql(taskId);
+    /** @param statements with those of {@link #addTo} */
+    InstanceAtOnce(Configuration statements) {
+        MappedStatement statement = statements.getMappedStatement(STATEMENT);
+        BoundSql bound = statement.getBoundSql("");
+        List<ResultMap> maps = statement.getResultMaps();
+        this.sql = bound.getSql();
+        this.parameters = bound.getParameterMappings().size();
+        this.executions = EntityRows.of(statements, maps.get(0).getId(), ExecutionEntity.class);
+        this.tasks = EntityRows.of(statements, maps.get(1).getId(), TaskEntity.class);
+        this.variables = EntityRows.of(statements, maps.get(2).getId(), VariableInstanceEntity.class);
     }
 
     /** Adds the statements to the engine's own, whose mappings of rows they use. */
@@ -69,36 +72,38 @@ final class InstanceAtOnce implements Dossiers.AskedAlong {
     }
 
     /** @return null within a command that has read the task already */
-    static @Nullable InstanceAtOnce of(String taskId) {
+    @Nullable
+    InstanceAtOnce ifUnknown(String taskId) {
         DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
-        boolean isKnown = entities.getDbEntityCache().get(TaskEntity.class, taskId) != null;
-        return isKnown ? null : new InstanceAtOnce(entities, taskId);
+        return entities.getDbEntityCache().get(TaskEntity.class, taskId) != null ? null : this;
     }
 
     @Override
     public String sql() {
-        return bound.getSql();
+        return sql;
     }
 
     @Override
     public int parameters() {
-        return bound.getParameterMappings().size();
+        return parameters;
     }
 
     @Override
     public void read(Statement answers) throws SQLException {
-        List<Object> read = new DefaultResultSetHandler(null, statement, null, null, bound, RowBounds.DEFAULT)
-                .handleResultSets(answers);
-        List<ExecutionEntity> executions = loaded(read.get(0), ExecutionEntity.class);
-        List<TaskEntity> tasks = loaded(read.get(1), TaskEntity.class);
-        List<VariableInstanceEntity> variables = loaded(read.get(2), VariableInstanceEntity.class);
-        Optional<ExecutionEntity> root = executions.stream()
+        DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
+        List<ExecutionEntity> all = loaded(entities, executions.read(answers.getResultSet()));
+        answers.getMoreResults();
+        List<TaskEntity> theirTasks = loaded(entities, tasks.read(answers.getResultSet()));
+        answers.getMoreResults();
+        List<VariableInstanceEntity> theirs = loaded(entities, variables.read(answers.getResultSet()));
+        all.stream()
                 .filter(ExecutionEntity::isProcessInstanceExecution)
-                .findFirst();
-        root.ifPresent(instance -> restore(instance, executions, tasks, variables));
+                .findFirst()
+                .ifPresent(root -> restore(entities, root, all, theirTasks, theirs));
     }
 
-    private void restore(
+    private static void restore(
+            DbEntityManager entities,
             ExecutionEntity root,
             List<ExecutionEntity> executions,
             List<TaskEntity> tasks,
@@ -106,9 +111,9 @@ final class InstanceAtOnce implements Dossiers.AskedAlong {
         List<?> parts = executions.stream().anyMatch(InstanceAtOnce::hasMore)
                 ? entities.selectListWithRawParameter(PARTS, root.getId(), 0, Integer.MAX_VALUE)
                 : List.of(List.of(), List.of(), List.of());
-        List<EventSubscriptionEntity> events = loaded(parts.get(0), EventSubscriptionEntity.class);
-        List<JobEntity> jobs = loaded(parts.get(1), JobEntity.class);
-        List<IncidentEntity> incidents = loaded(parts.get(2), IncidentEntity.class);
+        List<EventSubscriptionEntity> events = loaded(entities, rows(parts.get(0), EventSubscriptionEntity.class));
+        List<JobEntity> jobs = loaded(entities, rows(parts.get(1), JobEntity.class));
+        List<IncidentEntity> incidents = loaded(entities, rows(parts.get(2), IncidentEntity.class));
         executions.forEach(InstanceAtOnce::knowsItsJobsAndIncidents);
         root.restoreProcessInstance(executions, events, variables, tasks, jobs, incidents, null);
         READ.put(root.getId(), true);
@@ -139,9 +144,13 @@ final class InstanceAtOnce implements Dossiers.AskedAlong {
                 .toList();
     }
 
-    private <T extends DbEntity> List<T> loaded(Object rows, Class<T> type) {
-        return ((Collection<?>) rows)
-                .stream().map(type::cast).peek(entities::onEntityLoaded).toList();
+    private static <T> List<T> rows(Object rows, Class<T> type) {
+        return ((Collection<?>) rows).stream().map(type::cast).toList();
+    }
+
+    private static <T extends DbEntity> List<T> loaded(DbEntityManager entities, List<T> rows) {
+        rows.forEach(entities::onEntityLoaded);
+        return rows;
     }
 
     /** Lists to be filled, where the engine would read them from the store to add to them. */

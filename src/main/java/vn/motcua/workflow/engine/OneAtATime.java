@@ -5,6 +5,7 @@ import java.sql.Types;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class OneAtATime extends CommandInterceptor {
     private final JdbcClient jdbc;
     private final WorkItems items;
     private final Submissions submissions;
+    private volatile @Nullable InstanceAtOnce instances;
 
     OneAtATime(JdbcClient jdbc, WorkItems items, Submissions submissions) {
         this.jdbc = jdbc;
@@ -48,10 +50,22 @@ final class OneAtATime extends CommandInterceptor {
 
     private void holdForTask(@Nullable Object task) {
         if (task instanceof String id && id.indexOf('\0') < 0) {
-            if (items.take(id, InstanceAtOnce.of(id)).isEmpty() && !isOpen(id)) {
+            if (items.take(id, instances().ifUnknown(id)).isEmpty() && !isOpen(id)) {
                 refuseDone(id);
             }
         }
+    }
+
+    /** The engine has its statements only after its interceptors. */
+    private InstanceAtOnce instances() {
+        InstanceAtOnce known = instances;
+        if (known == null) {
+            known = new InstanceAtOnce(Context.getProcessEngineConfiguration()
+                    .getSqlSessionFactory()
+                    .getConfiguration());
+            instances = known;
+        }
+        return known;
     }
 
     private void holdForJob(@Nullable Object job) {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.executor.BatchExecutorException;
 import org.apache.ibatis.executor.BatchResult;
@@ -24,14 +23,17 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  */
 final class OneRoundTrip extends BatchDbSqlSession {
 
+    private final WriteForms forms;
     private final List<EngineWrite> writes = new ArrayList<>();
     private boolean collecting;
 
-    private OneRoundTrip(DbSqlSessionFactory factory) {
+    private OneRoundTrip(DbSqlSessionFactory factory, WriteForms forms) {
         super(factory);
+        this.forms = forms;
     }
 
     static SessionFactory factory(DbSqlSessionFactory factory) {
+        WriteForms forms = new WriteForms(factory.getSqlSessionFactory().getConfiguration());
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -40,7 +42,7 @@ final class OneRoundTrip extends BatchDbSqlSession {
 
             @Override
             public Session openSession() {
-                return new OneRoundTrip(factory);
+                return new OneRoundTrip(factory, forms);
             }
         };
     }
@@ -59,7 +61,7 @@ final class OneRoundTrip extends BatchDbSqlSession {
     @Override
     protected void executeInsertEntity(String statement, Object parameter) {
         if (collecting) {
-            writes.add(EngineWrite.of(sqlSession.getConfiguration(), statement, parameter));
+            writes.add(forms.write(statement, parameter));
         } else {
             super.executeInsertEntity(statement, parameter);
         }
@@ -76,8 +78,7 @@ final class OneRoundTrip extends BatchDbSqlSession {
     }
 
     private int collect(String statement, Object parameter) {
-        writes.add(
-                EngineWrite.of(sqlSession.getConfiguration(), dbSqlSessionFactory.mapStatement(statement), parameter));
+        writes.add(forms.write(dbSqlSessionFactory.mapStatement(statement), parameter));
         return 0; // the counts come with the flush
     }
 
@@ -87,8 +88,7 @@ final class OneRoundTrip extends BatchDbSqlSession {
     }
 
     private List<BatchResult> send() {
-        String all = writes.stream().map(EngineWrite::sql).collect(Collectors.joining(";\n"));
-        try (PreparedStatement statement = sqlSession.getConnection().prepareStatement(all)) {
+        try (PreparedStatement statement = sqlSession.getConnection().prepareStatement(forms.text(writes))) {
             int position = 1;
             for (EngineWrite write : writes) {
                 position = write.bind(statement, position);
