@@ -57,6 +57,14 @@ final class BenchServer implements AutoCloseable {
         return postgres.getJdbcUrl("postgres", name);
     }
 
+    /** What the database does by itself within a minute or two, before anything is measured. */
+    void tidy(String name) throws SQLException {
+        try (Connection connection = postgres.getDatabase("postgres", name).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum (analyze)");
+        }
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
