@@ -1,7 +1,9 @@
 package vn.motcua.bench;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,22 +78,21 @@ final class WorklistBench implements Benchmark {
     }
 
     private void ask() {
-        compare("group's first page", a -> page(group(a), WorklistTab.ALL, null), true, q -> q.listPage(0, PAGE));
-        compare("group's tab counts | one count", a -> counts(group(a)), true, TaskQuery::count);
-        compare(
-                "search by name",
-                a -> found(group(a), NAMES.get(a % NAMES.size())),
-                false,
-                q -> q.processVariableValueLike("applicant", "%Nguyễn Văn An%").listPage(0, PAGE));
-        compare("search by whole code", a -> found(group(a), code(a)), true, q -> q.processInstanceBusinessKey(code(0))
+        compare("group's first page", a -> page(group(a), WorklistTab.ALL, null), true, q -> q.get()
+                .listPage(0, PAGE));
+        compare("group's five tab counts | four counts", a -> counts(group(a)), true, WorklistBench::tabs);
+        compare("search by name", a -> found(group(a), NAMES.get(a % NAMES.size())), false, q -> q.get()
+                .processVariableValueLike("applicant", "%Nguyễn Văn An%")
+                .listPage(0, PAGE));
+        compare("search by whole code", a -> found(group(a), code(a)), true, q -> q.get()
+                .processInstanceBusinessKey(code(0))
                 .listPage(0, PAGE));
         String deep = pageThousand();
-        compareWide("province's first page", a -> page(province(), WorklistTab.ALL, null), q -> q.listPage(0, PAGE));
-        compareWide(
-                "province's page 1,000",
-                a -> page(province(), WorklistTab.ALL, deep),
-                q -> q.listPage(Math.min(19_980, (int) size / 2), PAGE));
-        compareWide("province's tab counts | one count", a -> counts(province()), TaskQuery::count);
+        compareWide("province's first page", a -> page(province(), WorklistTab.ALL, null), q -> q.get()
+                .listPage(0, PAGE));
+        compareWide("province's page 1,000", a -> page(province(), WorklistTab.ALL, deep), q -> q.get()
+                .listPage(Math.min(19_980, (int) size / 2), PAGE));
+        compareWide("province's five tab counts | four counts", a -> counts(province()), WorklistBench::tabs);
 
         alone("agency's first page", a -> page(agency(a), WorklistTab.ALL, null));
         alone("agency's last page", a -> page(agency(a), WorklistTab.ALL, Worklist.LAST));
@@ -110,7 +111,7 @@ final class WorklistBench implements Benchmark {
     }
 
     /** A clerk's question: to us, to a stock engine, and to the engine of our store. */
-    private void compare(String what, Question ours, boolean onOurs, Function<TaskQuery, ?> query) {
+    private void compare(String what, Question ours, boolean onOurs, Function<Supplier<TaskQuery>, ?> query) {
         measure(
                 what,
                 ours,
@@ -118,13 +119,13 @@ final class WorklistBench implements Benchmark {
                         "officer-" + lower(a),
                         "officer",
                         List.of(codes.get(a)),
-                        () -> query.apply(
+                        () -> query.apply(() ->
                                 ofOfficers(stock.engine().getTaskService()).tenantIdIn(codes.get(a)))),
-                onOurs ? a -> asStaff("officer-" + lower(a), () -> query.apply(ofOfficers(tasks()))) : null);
+                onOurs ? a -> asStaff("officer-" + lower(a), () -> query.apply(() -> ofOfficers(tasks()))) : null);
     }
 
     /** The same of somebody who sees the whole province. */
-    private void compareWide(String what, Question ours, Function<TaskQuery, ?> query) {
+    private void compareWide(String what, Question ours, Function<Supplier<TaskQuery>, ?> query) {
         String person = "officer-" + lower(0);
         measure(
                 what,
@@ -133,9 +134,9 @@ final class WorklistBench implements Benchmark {
                         person,
                         "officer",
                         codes,
-                        () -> query.apply(
+                        () -> query.apply(() ->
                                 ofOfficers(stock.engine().getTaskService()).tenantIdIn(codes.toArray(String[]::new)))),
-                a -> asStaff(person, () -> query.apply(ofOfficers(tasks()))));
+                a -> asStaff(person, () -> query.apply(() -> ofOfficers(tasks()))));
     }
 
     private void alone(String what, Question ours) {
@@ -219,6 +220,17 @@ final class WorklistBench implements Benchmark {
                 .includeAssignedTasks()
                 .orderByDueDate()
                 .asc();
+    }
+
+    /** The tabs that the engine can tell: all, overdue, today, soon. It knows nobody who waits for papers. */
+    private static long tabs(Supplier<TaskQuery> tasks) {
+        Date now = new Date();
+        Date midnight = Date.from(now.toInstant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+        Date soon = Date.from(midnight.toInstant().plus(3, ChronoUnit.DAYS));
+        return tasks.get().count()
+                + tasks.get().dueBefore(now).count()
+                + tasks.get().dueAfter(now).dueBefore(midnight).count()
+                + tasks.get().dueAfter(midnight).dueBefore(soon).count();
     }
 
     private void asStock(String person, String group, List<String> tenants, Supplier<?> query) {
