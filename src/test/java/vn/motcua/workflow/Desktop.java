@@ -122,12 +122,16 @@ final class Desktop implements AutoCloseable {
         gone(page.locator(".modal"));
     }
 
-    /** Opens the one task of that name from the list and claims it. */
+    /**
+     * Opens the one task of that name from the list and claims it. Not before its form is there: who is faster than that
+     * has a form in Tasklist that cannot be sent until it is opened again.
+     */
     void take(String task) {
         openTasklist();
         page.locator(".tasks-list li.task")
                 .filter(new FilterOptions().setHasText(task))
                 .click();
+        page.locator(".fjs-form").waitFor();
         page.locator(".assignee .claim").click();
         page.locator(".assignee .unclaim").waitFor();
     }
