@@ -117,10 +117,12 @@ class CockpitBrowserTest {
         CockpitOnScreen cockpit = desktop.cockpit();
         cockpit.open("");
         Set<String> seen = new LinkedHashSet<>();
-        Deque<String> ahead = new ArrayDeque<>(List.of("#/dashboard"));
+        Deque<String> ahead = new ArrayDeque<>(List.of("#/dashboard", "#/process-definition/" + definition()));
+        Set<String> kinds = new LinkedHashSet<>();
         while (!ahead.isEmpty()) {
             String link = ahead.remove();
-            if (seen.add(page(link))) {
+            // A leader has the manager's pages with the links of a leader on them; one of each kind shows these.
+            if (seen.add(page(link)) && (kinds.add(kind(link)) || person.equals("manager"))) {
                 cockpit.type(link);
                 ahead.addAll(cockpit.throughTabs(cockpit::links));
                 // The plugin's scripts ask once whether there is anything for the person; for a leader there is not.
@@ -134,21 +136,38 @@ class CockpitBrowserTest {
                 .doesNotContain("#/tasks", "#/repository", "#/batch");
     }
 
+    /** Of the process that has instances to lead to. */
+    private static String definition() {
+        return office.engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(office.instance(asked))
+                .singleResult()
+                .getProcessDefinitionId();
+    }
+
+    /** The page of one thing is like that of another. */
+    private static String kind(String link) {
+        return page(link).replaceFirst("^(#/[^/]+/).*", "$1");
+    }
+
     /** Without what is chosen on the page. */
     private static String page(String link) {
         return link.replaceFirst("\\?.*", "").replaceFirst("/(runtime|history)$", "");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"#/tasks", "#/repository", "#/batch"})
-    void an_address_of_what_only_administrators_open_leads_to_the_dashboard(String address) {
+    @Test
+    void an_address_of_what_only_administrators_open_leads_to_the_dashboard() {
         desktop.as("manager");
         CockpitOnScreen cockpit = desktop.cockpit();
-        cockpit.open(address);
-        assertThat(cockpit.address()).startsWith("#/dashboard");
-        cockpit.open("#/processes");
-        cockpit.type(address);
-        assertThat(cockpit.address()).startsWith("#/dashboard");
+        for (String address : List.of("#/tasks", "#/repository", "#/batch")) {
+            cockpit.open(address);
+            assertThat(cockpit.address()).startsWith("#/dashboard");
+            cockpit.type("#/processes");
+            assertThat(cockpit.address()).startsWith("#/processes");
+            cockpit.type(address);
+            assertThat(cockpit.address()).startsWith("#/dashboard");
+        }
         assertThat(cockpit.complaints()).isEmpty();
     }
 

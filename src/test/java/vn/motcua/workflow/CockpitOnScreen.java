@@ -31,7 +31,7 @@ final class CockpitOnScreen {
             }
             """;
 
-    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration QUIET = Duration.ofMillis(150);
 
     private static final String LINKS = """
             () => [...document.querySelectorAll('a[href]')]
@@ -83,13 +83,17 @@ final class CockpitOnScreen {
     <T> Set<T> throughTabs(Supplier<Collection<T>> found) {
         Set<T> all = new LinkedHashSet<>(found.get());
         for (Locator tab : page.locator(".nav-tabs a").all()) {
-            if (tab.isVisible()) {
+            if (tab.isVisible() && !isOpen(tab)) {
                 tab.click();
                 settle();
                 all.addAll(found.get());
             }
         }
         return all;
+    }
+
+    private static boolean isOpen(Locator tab) {
+        return (boolean) tab.evaluate("tab => tab.parentElement.classList.contains('active')");
     }
 
     /** What is read, also in titles and in empty fields. */
@@ -120,10 +124,10 @@ final class CockpitOnScreen {
         return all;
     }
 
-    /** Until Cockpit is drawn and has fetched nothing for a while. */
+    /** Until Cockpit is drawn, answers, and has fetched nothing for a while; a page that computes does not answer yet. */
     private void settle() {
         busy = System.nanoTime();
-        page.waitForCondition(() -> open == 0 && System.nanoTime() - busy > QUIET.toNanos() && !isShown(".app-splash"));
+        page.waitForCondition(() -> !isShown(".app-splash") && open == 0 && System.nanoTime() - busy > QUIET.toNanos());
     }
 
     private void count(int more) {
