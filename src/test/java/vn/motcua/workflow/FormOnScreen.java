@@ -21,7 +21,7 @@ import vn.motcua.forms.Option;
 /** A form as form-js shows it in Tasklist, and who fills it in. */
 final class FormOnScreen {
 
-    private static final double TYPING_MILLIS = 400;
+    private static final long TYPING_MILLIS = 400;
     private static final double DRAWING_MILLIS = 50;
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
@@ -101,7 +101,7 @@ final class FormOnScreen {
 
     /** Lets the time pass that form-js takes to take over what was typed: leaving a field before, its check sees the old value. */
     private void settle() {
-        page.clock().runFor((long) TYPING_MILLIS);
+        page.clock().runFor(TYPING_MILLIS);
         page.waitForTimeout(DRAWING_MILLIS);
     }
 
@@ -128,7 +128,7 @@ final class FormOnScreen {
         field(key).fill(value.toString());
         field(key).blur();
         // form-js takes over what was typed a moment later; nobody presses a button faster than that.
-        page.waitForTimeout(TYPING_MILLIS);
+        settle();
     }
 
     void select(String key, String label) {
