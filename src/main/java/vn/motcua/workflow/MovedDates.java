@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +134,10 @@ class MovedDates {
     /** As the engine keeps it, so that a date that was moved is told like one that never was. */
     private void setDue(WorkItem item, @Nullable LocalDateTime exact) {
         LocalDateTime due = exact == null ? null : exact.truncatedTo(ChronoUnit.MILLIS);
-        items.setDue(item.taskId(), due);
-        EngineState.setDue(item.taskId(), Dates.ofNullable(due));
+        if (!Objects.equals(due, item.due())) {
+            items.setDue(item.taskId(), due);
+            EngineState.setDue(item.taskId(), Dates.ofNullable(due));
+        }
     }
 
     private void inCommand(Runnable change) {

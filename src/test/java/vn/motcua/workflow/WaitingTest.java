@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import vn.motcua.calendar.DayKind;
 import vn.motcua.calendar.Deadline;
 import vn.motcua.calendar.LimitUnit;
 import vn.motcua.dossier.CalendarChange;
+import vn.motcua.dossier.Dossier;
 import vn.motcua.dossier.EventKind;
 import vn.motcua.dossier.Status;
 import vn.motcua.support.TestStore;
@@ -290,6 +292,52 @@ class WaitingTest {
         assertTaskDue(code, SURVEY, "2026-03-16");
         office.store.bean(CalendarWatch.class).look();
         assertTaskDue(code, SURVEY, "2026-03-17");
+    }
+
+    @Test
+    void a_change_with_very_many_open_dossiers_is_gone_through_in_rounds() {
+        office.store.clock().set(LocalDateTime.of(2026, 3, 6, 16, 0));
+        List<String> filed =
+                Stream.generate(() -> office.fileAny(LAND)).limit(60).toList();
+        String last = filed.get(filed.size() - 1);
+        LocalDateTime before = dueOfFirstTask(last);
+        try (TestStore commandLine = office.store.anotherNode()) {
+            change(commandLine, "2026-03-09", DayKind.OFF);
+        }
+        CalendarWatch watch = office.store.bean(CalendarWatch.class);
+        watch.look(Duration.ZERO);
+        assertThat(dueOfFirstTask(last)).as("60 are more than one batch").isEqualTo(before);
+        long open = office.store
+                .jdbc()
+                .sql("select count(distinct dossier_id) from motcua.work_item")
+                .query(Long.class)
+                .single();
+        for (long batch = 1; batch * 50 < open; batch++) {
+            watch.look(Duration.ZERO);
+        }
+        assertThat(dueOfFirstTask(last)).isEqualTo(before.plusDays(1));
+    }
+
+    private static LocalDateTime dueOfFirstTask(String code) {
+        return office.workItems(code).get(0).due();
+    }
+
+    @Test
+    void a_dossier_whose_dates_cannot_be_told_does_not_keep_the_others_waiting() {
+        String broken = land(LocalDateTime.of(2026, 3, 2, 9, 0));
+        String whole = land(LocalDateTime.of(2026, 3, 2, 9, 0));
+        store("update motcua.work_item set allowance = 'P1Y' where dossier_id = %d", office.dossier(broken));
+        try (TestStore commandLine = office.store.anotherNode()) {
+            change(commandLine, "2026-03-12", DayKind.OFF);
+        }
+        office.store.bean(CalendarWatch.class).look();
+        assertTaskDue(whole, SURVEY, "2026-03-17");
+        assertTaskDue(broken, SURVEY, "2026-03-16");
+        store("update motcua.work_item set allowance = 'P10D' where dossier_id = %d", office.dossier(broken));
+    }
+
+    private static void store(String statement, Dossier dossier) {
+        office.store.jdbc().sql(statement.formatted(dossier.id())).update();
     }
 
     /** Enters a day of the calendar, a minute after the last entry. */
