@@ -30,6 +30,11 @@ export class Problem extends Error {
   }
 }
 
+/** A server that starts anew, or a connection that broke, is asked once more after so many milliseconds. */
+const PATIENCE = [1_000, 3_000];
+
+const isPassing = problem => problem instanceof Problem && (problem.status === 0 || problem.status >= 500);
+
 /** Asks the plugin's server; parameters that are empty are left out. Throws a Problem. */
 export const ask = async (part, parameters = {}, signal = undefined) => {
   const address = new URL(part, QUESTIONS);
@@ -38,6 +43,20 @@ export const ask = async (part, parameters = {}, signal = undefined) => {
       address.searchParams.set(name, value);
     }
   });
+  for (const wait of PATIENCE) {
+    try {
+      return await askOnce(address, signal);
+    } catch (problem) {
+      if (!isPassing(problem)) {
+        throw problem;
+      }
+      await new Promise(resolve => setTimeout(resolve, wait));
+    }
+  }
+  return askOnce(address, signal);
+};
+
+const askOnce = async (address, signal) => {
   let answer;
   try {
     answer = await fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin', signal });

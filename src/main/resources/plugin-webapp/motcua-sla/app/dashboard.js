@@ -232,5 +232,6 @@ export default [{
     shown?.stop();
     shown = new Dashboard(node);
   },
-  unmount: () => shown?.stop()
+  // Not a new one that Cockpit may have shown before it takes the old one away.
+  unmount: () => setTimeout(() => shown?.box.isConnected || shown?.stop())
 }];

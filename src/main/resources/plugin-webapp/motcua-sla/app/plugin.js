@@ -3,10 +3,11 @@ import { me } from './common.js';
 
 const PARTS = ['./dashboard.js', './sla.js', './heat.js', './definition.js', './instance.js'];
 
-const allowed = await me().then(() => true, () => false);
+// Only a refusal is one; where the server could not answer just now, the parts say so and try again.
+const allowed = await me().then(() => true, problem => ![401, 403].includes(problem.status));
 
 // A part that cannot be loaded takes neither the others nor Cockpit with it.
-const load = part => import(part).then(module => module.default, failure => {
+const load = part => import(part).catch(() => import(part)).then(module => module.default, failure => {
   console.error(failure);
   return [];
 });
