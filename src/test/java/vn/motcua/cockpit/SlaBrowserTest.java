@@ -92,7 +92,7 @@ class SlaBrowserTest {
 
     private static Page dashboard(String who, String query) {
         Page page = at(who, "#/dashboard" + query);
-        page.locator(".mcs-dashboard .mcs-parts").waitFor();
+        browser.await(page, ".mcs-dashboard .mcs-parts");
         return page;
     }
 
@@ -111,7 +111,7 @@ class SlaBrowserTest {
                 .doubleValue();
         assertThat(top).as("on the first screen").isLessThan(400);
         page.locator(".mcs-hottest tbody a").first().click();
-        page.locator(".mcs-list tbody tr").first().waitFor();
+        browser.await(page, ".mcs-list tbody tr");
         assertThat(page.locator(".mcs-list tbody tr").count()).isEqualTo(2);
         assertThat(page.locator(".mcs-about").innerText())
                 .contains("Bước hiện tại: Xác nhận nộp phí", "Đơn vị xử lý: Sở Văn hóa, Thể thao và Du lịch");
@@ -143,7 +143,7 @@ class SlaBrowserTest {
             })
     void every_number_leads_to_a_list_that_is_as_long(String hash) {
         Page page = at("manager", hash);
-        page.locator(".mcs-parts, .mcs-pivot tbody tr").first().waitFor();
+        browser.await(page, ".mcs-parts, .mcs-pivot tbody tr");
         Map<String, Integer> numbers = numbers(page, NUMBERS);
         if (hash.startsWith("#/dashboard")) {
             numbers.putAll(numbers(page, BARS));
@@ -196,7 +196,7 @@ class SlaBrowserTest {
     void from_a_number_to_its_dossiers_their_process_and_back() {
         Page page = dashboard("manager", "");
         page.locator(".mcs-tile-due_today a").click();
-        page.locator(".mcs-list tbody tr").first().waitFor();
+        browser.await(page, ".mcs-list tbody tr");
         assertThat(page.locator("h2").first().innerText()).contains("Đến hạn hôm nay: 2 hồ sơ");
         assertThat(page.locator(".mcs-list tbody tr").count()).isEqualTo(2);
         assertThat(page.locator(".mcs-list tbody th a").first().getAttribute("href"))
@@ -204,15 +204,15 @@ class SlaBrowserTest {
         page.locator(".mcs-list a[href*='process-instance']").first().click();
         page.waitForURL("**/#/process-instance/*/runtime**");
         page.goBack();
-        page.locator(".mcs-list tbody tr").first().waitFor();
+        browser.await(page, ".mcs-list tbody tr");
         page.goBack();
-        page.locator(".mcs-dashboard .mcs-parts").waitFor();
+        browser.await(page, ".mcs-dashboard .mcs-parts");
     }
 
     @Test
     void a_long_list_is_read_on_to_its_end() {
         Page page = at("manager", "#/sla?view=list&measure=LATE&rows=agency&from=2019-04-01&to=2019-04-10");
-        page.locator(".mcs-list tbody tr").first().waitFor();
+        browser.await(page, ".mcs-list tbody tr");
         int count = Integer.parseInt(page.locator(".mcs-list-count").innerText().replaceAll("\\D", ""));
         assertThat(count).isGreaterThan(50);
         Locator more = page.locator(".mcs-more button");
@@ -228,11 +228,11 @@ class SlaBrowserTest {
     @Test
     void two_periods_stand_side_by_side_and_the_address_keeps_what_was_chosen() {
         Page page = at("manager", "#/sla?from=2019-03-15&to=2019-04-14");
-        page.locator(".mcs-pivot tbody tr").first().waitFor();
+        browser.await(page, ".mcs-pivot tbody tr");
         page.locator("select[data-key=rows]").selectOption("sector");
         page.waitForURL("**rows=sector**");
         page.locator("select[data-key=compare]").selectOption("before");
-        page.locator(".mcs-pivot .mcs-group").first().waitFor();
+        browser.await(page, ".mcs-pivot .mcs-group");
         page.locator("select[data-key=measure]").focus();
         page.locator("select[data-key=measure]").selectOption("RESOLVED");
         page.waitForURL("**measure=RESOLVED**");
@@ -245,7 +245,7 @@ class SlaBrowserTest {
                 .as("where one was")
                 .isEqualTo("measure");
         page.reload();
-        page.locator(".mcs-pivot tfoot").waitFor();
+        browser.await(page, ".mcs-pivot tfoot");
         assertThat(page.locator(".mcs-pivot tfoot").innerText()).isEqualTo(whole);
         page.goBack();
         page.locator("caption", new Page.LocatorOptions().setHasText("Giải quyết quá hạn theo lĩnh vực"))
@@ -261,12 +261,12 @@ class SlaBrowserTest {
         Page page = browser.as("refreshed", "manager");
         page.clock().install();
         page.navigate(COCKPIT + "#/dashboard?" + PUBLISHED);
-        page.locator(".mcs-parts").waitFor();
+        browser.await(page, ".mcs-parts");
         page.locator(".mcs-quality summary").click();
         page.locator("[data-key=tile-OPEN]").focus();
         page.evaluate("() => document.querySelector('.mcs-parts').classList.add('before')");
         page.waitForResponse("**/default/dashboard**", () -> page.clock().fastForward(61_000));
-        page.locator(".mcs-parts:not(.before)").waitFor();
+        browser.await(page, ".mcs-parts:not(.before)");
         assertThat(page.evaluate("() => document.activeElement.dataset.key")).isEqualTo("tile-OPEN");
         assertThat(page.locator(".mcs-quality[open]").count()).isOne();
     }
@@ -274,7 +274,7 @@ class SlaBrowserTest {
     @Test
     void leaders_see_nothing_of_it() {
         Page page = at("leader", "#/dashboard");
-        page.locator(".dashboard .stats-section").first().waitFor();
+        browser.await(page, ".dashboard .stats-section");
         assertThat(page.locator(".mcs").count()).isZero();
         assertThat(page.locator("a[href='#/sla']").count()).isZero();
         assertThat(page.getByText("Giám sát SLA").count()).isZero();
@@ -287,7 +287,7 @@ class SlaBrowserTest {
         assertThat(page.locator(".mcs-agency").count()).as("nothing to choose").isZero();
         assertThat(page.locator(".mcs-dashboard").innerText()).doesNotContain("10.392");
         Page other = at("commune.manager", "#/dashboard?agency=000.00.00.H37");
-        other.locator(".mcs-problem").waitFor();
+        browser.await(other, ".mcs-problem");
         assertThat(other.locator(".mcs-problem").innerText()).contains("không thuộc phạm vi theo dõi của bạn");
     }
 
@@ -309,9 +309,7 @@ class SlaBrowserTest {
             page.setViewportSize(language.equals("vi") ? 1366 : 768, 1024);
             page.navigate("about:blank");
             page.navigate(COCKPIT + hash);
-            page.locator(".mcs-parts, .mcs-pivot tbody tr, .mcs-list tbody tr")
-                    .first()
-                    .waitFor();
+            browser.await(page, ".mcs-parts, .mcs-pivot tbody tr, .mcs-list tbody tr");
             page.locator(".mcs details").all().forEach(details -> details.evaluate("node => node.open = true"));
             assertThat(browser.hindrances(page, ".mcs")).as(language).isEmpty();
             assertThat(
@@ -338,9 +336,9 @@ class SlaBrowserTest {
             }
         });
         page.navigate(COCKPIT + "#/dashboard");
-        page.locator(".mcs-parts").waitFor();
+        browser.await(page, ".mcs-parts");
         page.navigate(COCKPIT + "#/sla");
-        page.locator(".mcs-pivot tbody tr").first().waitFor();
+        browser.await(page, ".mcs-pivot tbody tr");
         assertThat(elsewhere).isEmpty();
     }
 }

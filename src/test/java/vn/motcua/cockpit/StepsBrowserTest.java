@@ -139,7 +139,7 @@ class StepsBrowserTest {
             List<?> link = (List<?>) each;
             page.navigate("about:blank");
             page.navigate(COCKPIT + link.get(0));
-            page.locator(".mcs-running-total").waitFor();
+            browser.await(page, ".mcs-running-total");
             assertThat(page.locator(".mcs-running-total")).hasAttribute("data-total", String.valueOf(link.get(1)));
             assertThat(page.locator(".mcs-running tbody tr")).hasCount(Integer.parseInt(String.valueOf(link.get(1))));
         }
@@ -169,7 +169,7 @@ class StepsBrowserTest {
                         .statusCode())
                 .isEqualTo(200);
         first.locator("th a").click();
-        page.locator(".mcs-clock h4").first().waitFor();
+        browser.await(page, ".mcs-clock h4");
         assertThat(page.locator(".mcs-clock h4").first()).hasText(overdue);
         assertThat(browser.complaints()).isEmpty();
     }
@@ -254,7 +254,7 @@ class StepsBrowserTest {
         Page page = browser.as(who);
         page.navigate("about:blank");
         page.navigate(COCKPIT + "#/process-definition/" + definition + "/runtime");
-        page.locator(".mcs-heat-now a:visible").first().waitFor();
+        browser.await(page, ".mcs-heat-now a:visible");
         return page;
     }
 }

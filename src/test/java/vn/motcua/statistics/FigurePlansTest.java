@@ -40,8 +40,8 @@ class FigurePlansTest {
                                case when n % 9 < 5 then 'EARLY' when n % 9 = 5 then 'ON_TIME' else 'LATE' end
                         from (select n, (select max(id) from motcua.procedure_version) - n % 200 as v,
                                      (select max(id) from motcua.agency) - n % 201 as a,
-                                     timestamp '2018-01-02' + n * interval '23 minutes' as received
-                              from generate_series(1, 200000) n) story
+                                     timestamp '2018-01-02' + n * interval '77 minutes' as received
+                              from generate_series(1, 60000) n) story
                         """).update();
         store.jdbc().sql("""
                         insert into motcua.clock_span

@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -56,6 +60,10 @@ public final class PageBrowser implements AutoCloseable {
     private final Browser browser;
     private final Map<String, Page> windows = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
+    /** What went wrong on the way and was not the page's fault, or is still on its way. */
+    private final List<String> unanswered = new ArrayList<>();
+
+    private final Set<Request> underWay = new LinkedHashSet<>();
 
     private PageBrowser(String server, Playwright driver, Browser browser) {
         this.server = server;
@@ -112,6 +120,7 @@ public final class PageBrowser implements AutoCloseable {
             }
         });
         page.onPageError(error -> complaints.add(error));
+        listen(context);
         if (!who.isEmpty()) {
             page.navigate("/login");
             page.locator("#username").fill(who);
@@ -120,6 +129,38 @@ public final class PageBrowser implements AutoCloseable {
             page.waitForURL("**/desk");
         }
         return page;
+    }
+
+    private void listen(BrowserContext context) {
+        context.onRequest(underWay::add);
+        context.onRequestFinished(underWay::remove);
+        context.onRequestFailed(request -> {
+            underWay.remove(request);
+            unanswered.add(request.failure() + " " + request.url());
+        });
+        context.onResponse(response -> {
+            if (response.status() >= 400) {
+                unanswered.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    /** Waits until the first of that is shown; what is there instead, and what was asked in vain, is told if it does not come. */
+    public void await(Page page, String selector) {
+        try {
+            page.locator(selector).first().waitFor();
+        } catch (TimeoutError never) {
+            throw new AssertionError(
+                    "No %s on %s%nunder way: %s%nin vain: %s%ncomplaints: %s%nshown: %s"
+                            .formatted(
+                                    selector,
+                                    page.url(),
+                                    underWay.stream().map(Request::url).toList(),
+                                    unanswered,
+                                    complaints,
+                                    page.locator("body").innerText()),
+                    never);
+        }
     }
 
     /** What axe finds on the page as it is shown now, each with the element it is about. */

@@ -1,11 +1,16 @@
 package vn.motcua.support;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -196,6 +201,25 @@ public final class TestStore implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** Imports one of so many rows of the shipped register, where it need not be all 12,072 of them. */
+    public TestStore importOneRowOf(int rows) {
+        String register = "/demo/register-langson-2019.csv";
+        CsvSource some = new CsvSource(register, () -> {
+            try (InputStream all = CsvSource.shipped(register).opening().open()) {
+                List<String> lines = new String(all.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+                return new ByteArrayInputStream(IntStream.range(0, lines.size())
+                        .filter(line -> line % rows == 0)
+                        .mapToObj(lines::get)
+                        .collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        importRegister(some, new ArrayList<>());
+        return this;
     }
 
     public RegisterResult importRegister(CsvSource file, List<RowProblem> problems) {
