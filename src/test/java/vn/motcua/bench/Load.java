@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -64,11 +65,16 @@ final class Load implements AutoCloseable {
         timer.scheduleAtFixedRate(act, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Of neighbouring seeds a plain one's first numbers are neighbours too: a thousand people would all come at once. */
+    static Random random(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
+    }
+
     /** @param visit is given the moment at which it was planned to begin */
     void person(Duration think, long seed, LongFunction<CompletableFuture<?>> visit) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         people.add(gone);
-        plan(begin, think, new Random(seed), visit, gone);
+        plan(begin, think, random(seed), visit, gone);
     }
 
     private void plan(

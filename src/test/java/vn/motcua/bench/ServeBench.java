@@ -165,7 +165,7 @@ final class ServeBench implements Benchmark {
     private void clerks(TestStore store, List<Desk> desks, Duration think, Load load) {
         for (int i = 0; i < desks.size(); i++) {
             Desk desk = desks.get(i);
-            Random random = new Random(SEED + i);
+            Random random = Load.random(SEED + i);
             Clerk clerk = new Clerk(store, desk.agency(), desk.group(), desk.session(), load, workers, random);
             load.person(think, SEED * 2 + i, clerk::visit);
         }
@@ -174,7 +174,7 @@ final class ServeBench implements Benchmark {
     private static void trackers(Trackers trackers, int number, Duration think, Load load) {
         for (int i = 0; i < Math.min(number, trackers.number()); i++) {
             int tracker = i;
-            Random random = new Random(SEED * 3 + i);
+            Random random = Load.random(SEED * 3 + i);
             load.person(think, SEED * 4 + i, since -> trackers.look(tracker, random, since));
         }
     }
