@@ -19,10 +19,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class PasswordHashes {
 
     private static final String SCHEME = "hmac-bcrypt";
+    private static final int STRENGTH = 11;
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, new AnyLength()));
+        return ofStrength(STRENGTH);
+    }
+
+    /** @param strength the work of one hash, as a power of two */
+    static PasswordEncoder ofStrength(int strength) {
+        return new DelegatingPasswordEncoder(SCHEME, Map.of(SCHEME, new AnyLength(strength)));
     }
 
     /**
@@ -32,11 +38,14 @@ class PasswordHashes {
      */
     private static final class AnyLength implements PasswordEncoder {
 
-        private static final int STRENGTH = 11;
         private static final String ALGORITHM = "HmacSHA256";
         private static final byte[] PURPOSE = "motcua password".getBytes(StandardCharsets.UTF_8);
 
-        private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+        private final BCryptPasswordEncoder bcrypt;
+
+        private AnyLength(int strength) {
+            this.bcrypt = new BCryptPasswordEncoder(strength);
+        }
 
         @Override
         public String encode(@Nullable CharSequence password) {

@@ -2,6 +2,7 @@ package vn.motcua.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.motcua.people.QuickHashes;
 
 /** Runs one benchmark or all of them: {@code Bench NAME [SIZE]}. */
 final class Bench {
@@ -24,6 +25,7 @@ final class Bench {
         if (!name.equals("all") && !ALL.containsKey(name)) {
             throw new IllegalArgumentException("-Dbench must be one of all, " + String.join(", ", ALL.keySet()));
         }
+        QuickHashes.inEarnest();
         Results results = new Results();
         try (BenchServer server = BenchServer.start()) {
             for (Map.Entry<String, Benchmark> each : ALL.entrySet()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.WebServer;
@@ -21,12 +22,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.motcua.Motcua;
 import vn.motcua.exchange.CatalogueImport;
 import vn.motcua.exchange.CsvSource;
 import vn.motcua.exchange.RegisterImport;
 import vn.motcua.exchange.RegisterResult;
 import vn.motcua.exchange.RowProblem;
+import vn.motcua.people.QuickHashes;
 
 /** A node of Motcua on a store of its own, with a clock that the test moves. */
 public final class TestStore implements AutoCloseable {
@@ -44,7 +47,7 @@ public final class TestStore implements AutoCloseable {
     private TestStore(String url, TestClock clock, WebApplicationType web, String... more) {
         this.url = url;
         this.clock = clock;
-        this.context = new SpringApplicationBuilder(Motcua.class, MovedClock.class)
+        this.context = new SpringApplicationBuilder(Motcua.class, ForTests.class)
                 .web(web)
                 .initializers(starting -> {
                     starting.getBeanFactory().addBeanPostProcessor(statements);
@@ -75,12 +78,22 @@ public final class TestStore implements AutoCloseable {
 
     /** A new store that has the schema and the calendar and nothing else. */
     public static TestStore empty() {
-        return new TestStore(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE);
+        return at(migrated());
+    }
+
+    /** A database with the schema. */
+    private static String migrated() {
+        return TestPostgres.newDatabase("migrated", url -> at(url).close());
+    }
+
+    /** A database with the schema, the engine's too, and what a node puts there as it starts. */
+    private static String deployed() {
+        return TestPostgres.newDatabase("deployed", url -> engineAt(url).close());
     }
 
     /** A new store with a web server on a free port. */
     public static TestStore web(String... settings) {
-        return web(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026), settings);
+        return web(migrated(), new TestClock(FRI_20_NOV_2026), settings);
     }
 
     private static TestStore web(String url, TestClock clock, String... settings) {
@@ -105,12 +118,12 @@ public final class TestStore implements AutoCloseable {
 
     /** A new store with the engine and its models; jobs run when the test says so. */
     public static TestStore engine(String... more) {
-        return engineOn(TestPostgres.newDatabase(), new TestClock(FRI_20_NOV_2026), WebApplicationType.NONE, more);
+        return engineAt(deployed(), more);
     }
 
     /** A new store with the engine, its web applications and our pages on a free port. */
     public static TestStore engineWeb(String... more) {
-        return engineWebAt(TestPostgres.newDatabase(), more);
+        return engineWebAt(deployed(), more);
     }
 
     /** The same on a store that another process may use too. */
@@ -243,12 +256,23 @@ public final class TestStore implements AutoCloseable {
         context.close();
     }
 
-    /** Not found by scanning: only these stores have it. */
-    static class MovedClock {
+    /** Not found by scanning: only these stores have them. */
+    static class ForTests {
         @Bean
         @Primary
         Clock movedClock(TestClock clock) {
             return clock;
+        }
+
+        @Bean
+        @Primary
+        PasswordEncoder quickHashes() {
+            return QuickHashes.encoder();
+        }
+
+        @Bean
+        ProcessEnginePlugin sharedStatements() {
+            return new SharedStatements();
         }
     }
 }
