@@ -33,6 +33,9 @@ final class WorklistBench implements Benchmark {
 
     private static final long USUAL = 1_000_000;
     private static final int ROUNDS = 200;
+    /** So many clerks ask the one, then the other: a server in use has its own questions in the processor's caches, nobody else's. */
+    private static final int IN_TURN = Integer.getInteger("bench.turn", 10);
+
     private static final int WARM = 30;
     private static final double CANCELLED = 60_000;
     private static final double PATIENCE = 15_000;
@@ -150,17 +153,22 @@ final class WorklistBench implements Benchmark {
         for (int i = 0; i < WARM; i++) {
             ours.about(i * 7 % ids.length);
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            int agency = round * 37 % ids.length;
-            own.add(time(ours, agency));
-            again(stock == null ? null : theirs, stockTimes, agency);
-            again(mixed, mixedTimes, agency);
+        for (int first = 0; first < ROUNDS; first += IN_TURN) {
+            inTurn(first, agency -> own.add(time(ours, agency)));
+            inTurn(first, agency -> again(stock == null ? null : theirs, stockTimes, agency));
+            inTurn(first, agency -> again(mixed, mixedTimes, agency));
         }
         add(what + ", Motcua", own);
         add(what + ", stock engine, default rows", stockTimes);
         add(what + ", engine with our grants", mixedTimes);
         ratio(what + ", stock / Motcua", stockTimes, own);
         ratio(what + ", engine with our grants / Motcua", mixedTimes, own);
+    }
+
+    private void inTurn(int first, Question question) {
+        for (int round = first; round < first + IN_TURN; round++) {
+            question.about(round * 37 % ids.length);
+        }
     }
 
     /** As long as there is patience for it. */
