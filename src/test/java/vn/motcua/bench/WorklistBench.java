@@ -36,7 +36,8 @@ final class WorklistBench implements Benchmark {
     /** So many clerks ask the one, then the other: a server in use has its own questions in the processor's caches, nobody else's. */
     private static final int IN_TURN = Integer.getInteger("bench.turn", 10);
 
-    private static final int WARM = 30;
+    private static final int WARM = 300;
+    private static final double WARM_PATIENCE = 5_000;
     private static final double CANCELLED = 60_000;
     private static final double PATIENCE = 15_000;
     private static final int PAGE = 20;
@@ -69,12 +70,14 @@ final class WorklistBench implements Benchmark {
                     .mapToInt(code -> tasks.bean(Agencies.class).get(code).id())
                     .toArray();
             worklist = tasks.bean(Worklist.class);
+            server.tidy("tasks_" + size);
             if (System.getProperty("bench.only", "").equals("motcua")) {
                 ask();
                 return;
             }
             try (StockTasks other = StockTasks.open(server, size, codes)) {
                 stock = other;
+                server.tidy("tasks_stock_" + size);
                 ask();
             }
         }
@@ -150,9 +153,9 @@ final class WorklistBench implements Benchmark {
         List<Double> own = new ArrayList<>();
         List<Double> stockTimes = new ArrayList<>();
         List<Double> mixedTimes = new ArrayList<>();
-        for (int i = 0; i < WARM; i++) {
-            ours.about(i * 7 % ids.length);
-        }
+        warm(ours);
+        warm(stock == null ? null : theirs);
+        warm(mixed);
         for (int first = 0; first < ROUNDS; first += IN_TURN) {
             inTurn(first, agency -> own.add(time(ours, agency)));
             inTurn(first, agency -> again(stock == null ? null : theirs, stockTimes, agency));
@@ -163,6 +166,14 @@ final class WorklistBench implements Benchmark {
         add(what + ", engine with our grants", mixedTimes);
         ratio(what + ", stock / Motcua", stockTimes, own);
         ratio(what + ", engine with our grants / Motcua", mixedTimes, own);
+    }
+
+    /** Until the compiler has little left to do, or there is no more patience. */
+    private void warm(@Nullable Question question) {
+        double spent = 0;
+        for (int i = 0; question != null && i < WARM && spent < WARM_PATIENCE; i++) {
+            spent += time(question, i * 7 % ids.length);
+        }
     }
 
     private void inTurn(int first, Question question) {
