@@ -81,7 +81,7 @@ class IntakeFiles {
 
     /** One that is not filed yet. */
     private IntakeDraft open(SignedIn who, UUID draft) {
-        IntakePage.checkCounter(who);
+        CounterDrafts.checkCounter(who);
         IntakeDraft found = drafts.get(Intake.owner(who), draft);
         if (found.dossierCode() != null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
