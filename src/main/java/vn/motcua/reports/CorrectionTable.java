@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.motcua.dossier.ClockEvent;
-import vn.motcua.reports.Corrections.Cause;
 import vn.motcua.reports.Corrections.Difference;
+import vn.motcua.reports.LateEntries.Cause;
 import vn.motcua.reports.ReportTable.Column;
 import vn.motcua.reports.ReportTable.Line;
 
