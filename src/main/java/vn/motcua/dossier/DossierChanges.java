@@ -89,7 +89,7 @@ class DossierChanges {
                 .addValue("applicantKind", filing.applicant().kind().number())
                 .addValue("name", filing.applicant().name());
         String sql = FILING + (spans.isEmpty() ? "" : NEW_OF_FILED) + " select * from filed";
-        return jdbc.sql(sql).paramSource(row).query(DossierStore::dossier).single();
+        return jdbc.sql(sql).paramSource(row).query(DossierRows::dossier).single();
     }
 
     /** @param dossier as it was kept before */

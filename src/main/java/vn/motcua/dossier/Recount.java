@@ -47,7 +47,7 @@ public class Recount {
         while (true) {
             List<Dossier> chunk = jdbc.sql("select * from motcua.dossier where id > ? order by id limit " + CHUNK)
                     .param(last)
-                    .query(DossierStore::dossier)
+                    .query(DossierRows::dossier)
                     .list();
             if (chunk.isEmpty()) {
                 return count;
@@ -114,7 +114,7 @@ public class Recount {
         jdbc.sql("select * from motcua.clock_event where dossier_id between ? and ? order by dossier_id, seq")
                 .params(first, last)
                 .query((row, n) -> events.computeIfAbsent(row.getLong("dossier_id"), id -> new ArrayList<>())
-                        .add(DossierStore.event(row, n)))
+                        .add(DossierRows.event(row, n)))
                 .list();
         return events;
     }

@@ -3,6 +3,7 @@ package vn.motcua.support;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -54,6 +55,9 @@ public final class PageBrowser implements AutoCloseable {
               return left;
             }
             """;
+
+    /** Two browsers on two processors now and then stand still. */
+    private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(60_000);
 
     private final String server;
     private final Playwright driver;
@@ -148,7 +152,7 @@ public final class PageBrowser implements AutoCloseable {
     /** Waits until the first of that is shown; what is there instead, and what was asked in vain, is told if it does not come. */
     public void await(Page page, String selector) {
         try {
-            page.locator(selector).first().waitFor();
+            page.locator(selector).first().waitFor(PATIENTLY);
         } catch (TimeoutError never) {
             throw new AssertionError(
                     "No %s on %s%nunder way: %s%nin vain: %s%ncomplaints: %s%nshown: %s"
