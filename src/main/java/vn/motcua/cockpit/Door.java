@@ -13,10 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import vn.motcua.refusal.Refusal;
 
 /** Every question of the plugin goes through here: who may not watch is refused, and what goes wrong is told as a problem. */
@@ -53,6 +56,12 @@ class Door {
             return problem(HttpStatus.NOT_FOUND, "Không tìm thấy", absent);
         } catch (Refusal refusal) {
             return problem(HttpStatus.UNPROCESSABLE_ENTITY, "Không thực hiện được", refusal);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException busy) {
+            LOG.warn("The plugin's {} was not answered just now", part, busy);
+            return problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Máy chủ đang bận",
+                    new Refusal("Máy chủ chưa lấy được số liệu lúc này; hãy thử lại sau ít phút"));
         } catch (RuntimeException fault) {
             LOG.error("The plugin's {} failed", part, fault);
             return problem(

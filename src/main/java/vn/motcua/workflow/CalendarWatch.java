@@ -1,21 +1,21 @@
 package vn.motcua.workflow;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.motcua.catalogue.Calendars;
-import vn.motcua.catalogue.StoreFacts;
 import vn.motcua.dossier.Dossiers;
 import vn.motcua.workflow.engine.EngineRoom;
 
@@ -31,19 +31,16 @@ class CalendarWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarWatch.class);
 
-    private static final String SEEN = "calendar-seen-by-engine";
-    /** An edition of the calendar and the last dossier whose dates were moved to it. */
-    private static final String UP_TO = "calendar-moved-up-to";
-
     private static final int BATCH = 50;
-    private static final Duration ROUND = Duration.ofSeconds(20);
+    private static final int TRIES = 3;
+    private static final Duration ROUND = Duration.ofSeconds(5);
 
     private static final String NEXT = """
             select distinct dossier_id from motcua.work_item where dossier_id > :after order by dossier_id limit :batch
             """;
 
     private final Calendars calendars;
-    private final StoreFacts facts;
+    private final CalendarProgress progress;
     private final MovedDates dates;
     private final Dossiers dossiers;
     private final TransactionTemplate round;
@@ -52,13 +49,13 @@ class CalendarWatch {
 
     CalendarWatch(
             Calendars calendars,
-            StoreFacts facts,
+            CalendarProgress progress,
             MovedDates dates,
             Dossiers dossiers,
             PlatformTransactionManager transactions,
             JdbcClient jdbc) {
         this.calendars = calendars;
-        this.facts = facts;
+        this.progress = progress;
         this.dates = dates;
         this.dossiers = dossiers;
         this.round = new TransactionTemplate(transactions);
@@ -67,7 +64,7 @@ class CalendarWatch {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(initialDelay = 10, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         look(ROUND);
     }
@@ -79,21 +76,20 @@ class CalendarWatch {
      */
     void look(Duration most) {
         String edition = String.valueOf(calendars.edition());
-        if (isSeen(edition)) {
+        if (progress.isSeen(edition)) {
             return;
         }
         round.executeWithoutResult(status -> {
-            if (isAlone() && !isSeen(edition)) {
+            if (isAlone()) {
                 goOn(edition, most);
             }
         });
     }
 
-    private boolean isSeen(String edition) {
-        return facts.get(SEEN).filter(edition::equals).isPresent();
-    }
-
-    /** The round's own transaction only holds this lock. */
+    /**
+     * The round's own transaction holds this lock and reads no table: a change of one that waited for it would stop the
+     * transactions within, and the round with them, for ever.
+     */
     private boolean isAlone() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('motcua.calendar-watch'))")
                 .query(Boolean.class)
@@ -101,64 +97,77 @@ class CalendarWatch {
     }
 
     private void goOn(String edition, Duration most) {
-        long end = System.nanoTime() + most.toNanos();
-        long after = upTo(edition);
-        do {
+        long begun = System.nanoTime();
+        long after = alone(() -> progress.upTo(edition));
+        boolean more = true;
+        while (more) {
             long start = System.nanoTime();
-            List<Long> next = jdbc.sql(NEXT)
-                    .param("after", after)
-                    .param("batch", BATCH)
-                    .query(Long.class)
-                    .list();
+            List<Long> next = next(after);
             if (next.isEmpty()) {
-                each.executeWithoutResult(status -> facts.put(SEEN, edition));
+                each.executeWithoutResult(status -> progress.seen(edition));
                 return;
             }
             next.forEach(this::move);
-            after = next.get(next.size() - 1);
-            note(edition, after);
-            rest(System.nanoTime() - start);
-        } while (System.nanoTime() < end);
-    }
-
-    private long upTo(String edition) {
-        return facts.get(UP_TO)
-                .map(noted -> noted.split(" "))
-                .filter(noted -> noted[0].equals(edition))
-                .map(noted -> Long.valueOf(noted[1]))
-                .orElse(0L);
-    }
-
-    private void note(String edition, long dossier) {
-        each.executeWithoutResult(status -> facts.put(UP_TO, edition + " " + dossier));
-    }
-
-    /** One whose dates cannot be told keeps the others waiting no longer than it takes to say so. */
-    private void move(long dossier) {
-        try {
-            moveOne(dossier);
-        } catch (OptimisticLockingException | ConcurrencyFailureException met) {
-            moveOne(dossier);
-        } catch (DataAccessResourceFailureException | TransactionException lost) {
-            throw lost; // the next round goes on from the last batch
-        } catch (RuntimeException broken) {
-            LOG.error("The dates of dossier {} could not be moved to the changed calendar", dossier, broken);
+            long last = next.get(next.size() - 1);
+            each.executeWithoutResult(status -> progress.moved(edition, last));
+            after = last;
+            more = rest(System.nanoTime() - start) && System.nanoTime() - begun < most.toNanos();
         }
     }
 
-    private void moveOne(long dossier) {
-        each.executeWithoutResult(status -> {
-            dossiers.lock(dossiers.get(dossier).code());
-            dates.moveAll(dossier);
-        });
+    private List<Long> next(long after) {
+        return alone(() -> jdbc.sql(NEXT)
+                .param("after", after)
+                .param("batch", BATCH)
+                .query(Long.class)
+                .list());
     }
 
-    /** As long as the work took, so that this has half a processor at most. */
-    private static void rest(long nanos) {
+    private <T> T alone(Supplier<T> question) {
+        return Objects.requireNonNull(each.execute(status -> question.get()));
+    }
+
+    /** One whose dates cannot be told keeps the others waiting no longer than it takes to find out. */
+    private void move(long dossier) {
+        for (int tried = 1; tried <= TRIES; tried++) {
+            try {
+                each.executeWithoutResult(status -> {
+                    dossiers.lock(dossiers.get(dossier).code());
+                    dates.moveAll(dossier);
+                });
+                return;
+            } catch (RuntimeException failed) {
+                if (isOut(failed)) {
+                    throw failed; // the next round goes on from the last batch
+                }
+                if (tried == TRIES) {
+                    LOG.error("The dates of dossier {} could not be moved to the changed calendar", dossier, failed);
+                }
+            }
+        }
+    }
+
+    /** Whether the database is away or ends: SQLSTATE class 08, 53 and 57P. */
+    private static boolean isOut(@Nullable Throwable failed) {
+        return failed != null
+                && (failed instanceof CannotCreateTransactionException
+                        || failed instanceof SQLException sql
+                                && String.valueOf(sql.getSQLState()).matches("08.*|53.*|57P.*")
+                        || isOut(failed.getCause()));
+    }
+
+    /**
+     * As long as the work took, so that this has half a processor at most.
+     *
+     * @return false where the server stops
+     */
+    private static boolean rest(long nanos) {
         try {
             TimeUnit.NANOSECONDS.sleep(nanos);
+            return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

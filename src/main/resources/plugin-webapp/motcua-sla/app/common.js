@@ -30,10 +30,12 @@ export class Problem extends Error {
   }
 }
 
-/** A server that starts anew, or a connection that broke, is asked once more after so many milliseconds. */
+/** A server that starts anew or is busy, or a connection that broke, is asked again after so many milliseconds. */
 const PATIENCE = [1_000, 3_000];
 
-const isPassing = problem => problem instanceof Problem && (problem.status === 0 || problem.status >= 500);
+export const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+const isPassing = problem => problem instanceof Problem && [0, 502, 503, 504].includes(problem.status);
 
 /** Asks the plugin's server; parameters that are empty are left out. Throws a Problem. */
 export const ask = async (part, parameters = {}, signal = undefined) => {
@@ -43,14 +45,14 @@ export const ask = async (part, parameters = {}, signal = undefined) => {
       address.searchParams.set(name, value);
     }
   });
-  for (const wait of PATIENCE) {
+  for (const pause of PATIENCE) {
     try {
       return await askOnce(address, signal);
     } catch (problem) {
       if (!isPassing(problem)) {
         throw problem;
       }
-      await new Promise(resolve => setTimeout(resolve, wait));
+      await wait(pause);
     }
   }
   return askOnce(address, signal);

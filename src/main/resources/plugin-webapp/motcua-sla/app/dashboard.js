@@ -19,7 +19,7 @@ class Dashboard {
     queueMicrotask(() => first(node));
     this.moved = () => this.onDashboard() && this.load();
     window.addEventListener('hashchange', this.moved);
-    this.stopRefreshing = everyMinute(() => this.load(true));
+    this.stopRefreshing = everyMinute(() => this.box.isConnected ? this.load(true) : this.stop());
     this.load();
   }
 

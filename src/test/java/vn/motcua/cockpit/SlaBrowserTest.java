@@ -93,6 +93,7 @@ class SlaBrowserTest {
     private static Page dashboard(String who, String query) {
         Page page = at(who, "#/dashboard" + query);
         browser.await(page, ".mcs-dashboard .mcs-parts");
+        assertThat(page.locator(".mcs-dashboard").count()).isOne();
         return page;
     }
 

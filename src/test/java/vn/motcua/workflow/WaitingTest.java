@@ -3,6 +3,9 @@ package vn.motcua.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.motcua.workflow.Office.fields;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -334,6 +338,34 @@ class WaitingTest {
         assertTaskDue(whole, SURVEY, "2026-03-17");
         assertTaskDue(broken, SURVEY, "2026-03-16");
         store("update motcua.work_item set allowance = 'P10D' where dossier_id = %d", office.dossier(broken));
+    }
+
+    @Test
+    void a_table_can_be_changed_while_very_many_dossiers_are_gone_through() throws Exception {
+        office.store.clock().set(LocalDateTime.of(2026, 4, 3, 16, 0));
+        String last = Stream.generate(() -> office.fileAny(LAND))
+                .limit(60)
+                .reduce((one, next) -> next)
+                .orElseThrow();
+        LocalDateTime before = dueOfFirstTask(last);
+        try (TestStore commandLine = office.store.anotherNode()) {
+            change(commandLine, "2026-04-06", DayKind.OFF);
+        }
+        CompletableFuture<Void> walk = CompletableFuture.runAsync(
+                () -> office.store.bean(CalendarWatch.class).look(Duration.ofMinutes(1)));
+        try (Connection connection = DriverManager.getConnection(office.store.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '10s'");
+            connection.setAutoCommit(false);
+            do {
+                for (String table : List.of("work_item", "store_fact", "calendar_day")) {
+                    statement.execute("lock table motcua.%s in access exclusive mode".formatted(table));
+                    connection.commit();
+                }
+            } while (!walk.isDone());
+        }
+        walk.get();
+        assertThat(dueOfFirstTask(last)).isEqualTo(before.plusDays(1));
     }
 
     private static void store(String statement, Dossier dossier) {
