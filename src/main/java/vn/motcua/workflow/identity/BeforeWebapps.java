@@ -17,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class BeforeWebapps {
 
     @Bean
+    FilterRegistrationBean<OwnNonce> ownNonce() {
+        return before(new OwnNonce(), 0, "/camunda/*");
+    }
+
+    @Bean
     FilterRegistrationBean<WebappSignOn> webappSignOn(ProcessEngine engine, Directory directory) {
         FilterRegistrationBean<WebappSignOn> filter =
                 before(new WebappSignOn(engine, directory), 1, "/camunda/api/*", "/camunda/app/*");
