@@ -86,6 +86,12 @@ const once = part => kept[part] ??= ask(part).catch(problem => {
 /** Who is signed in and over what they watch: {username, name, group, agency, agencyName, now}. */
 export const me = () => once('me');
 
+/** Whether they may watch, as far as one question tells: only a refusal is one, a server that cannot answer is asked on. */
+export const mayWatch = () => askOnce(new URL('me', QUESTIONS)).then(person => {
+  kept.me = Promise.resolve(person);
+  return true;
+}, problem => ![401, 403].includes(problem.status));
+
 /** The agencies to choose from, each under its own: [{code, name, depth, open}]. */
 export const agencies = () => once('agencies');
 

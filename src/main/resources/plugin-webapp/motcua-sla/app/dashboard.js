@@ -13,7 +13,8 @@ class Dashboard {
     this.controls = el('div', { class: 'mcs-controls' });
     this.results = el('div', { 'aria-busy': 'true' }, el('p', { class: 'mcs-note' }, t('loading')));
     this.said = el('p', { class: 'mcs-hidden', role: 'status' });
-    this.box = el('div', { class: 'mcs mcs-dashboard', role: 'region', 'aria-label': t('dashboard.title') }, this.controls, this.said, this.results);
+    this.notice = el('div', {});
+    this.box = el('div', { class: 'mcs mcs-dashboard', role: 'region', 'aria-label': t('dashboard.title') }, this.controls, this.said, this.notice, this.results);
     node.append(this.box);
     // Cockpit puts the node into the page after this.
     queueMicrotask(() => first(node));
@@ -49,19 +50,23 @@ class Dashboard {
       const state = stateOfAddress();
       // A window that is left open goes on into the next day.
       const period = periodFrom(state, this.now ?? person.now);
-      const places = agencies();
-      places.catch(() => {});
+      // Figures are worth more than the choice of another agency.
+      const places = agencies().catch(() => []);
       const answer = await ask('dashboard', { from: period.from, to: period.to, agency: state.agency }, asking.signal);
       if (asking.signal.aborted) {
         return;
       }
       this.now = answer.asOf;
+      this.notice.replaceChildren();
       this.show(answer, period, state);
       this.steer(answer, await places, period, state);
       this.said.textContent = again ? '' : t('loaded');
     } catch (problem) {
       if (problem.name !== 'AbortError') {
-        replaceKeepingFocus(this.results, problemBox(problem, () => this.load()));
+        // Figures that stand there stay good for the moment that is told above them.
+        const place = again && this.now ? this.notice : this.results;
+        this.notice.replaceChildren();
+        replaceKeepingFocus(place, problemBox(problem, () => this.load(again)));
       }
     } finally {
       if (asking === this.asking) {

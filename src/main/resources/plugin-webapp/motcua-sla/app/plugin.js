@@ -1,10 +1,9 @@
 // What Cockpit shows of Motcua. Each part is a module of its own that exports a list of plugins; who may not watch gets none.
-import { me, wait } from './common.js';
+import { mayWatch, wait } from './common.js';
 
 const PARTS = ['./dashboard.js', './sla.js', './heat.js', './definition.js', './instance.js'];
 
-// Only a refusal is one; where the server could not answer just now, the parts say so and try again.
-const allowed = await me().then(() => true, problem => ![401, 403].includes(problem.status));
+const allowed = await mayWatch();
 
 // By another address, for browsers remember of an address that it could not be loaded.
 const again = part => wait(1_000).then(() => import(`${part}?again`));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDateTime;
@@ -270,6 +272,41 @@ class SlaBrowserTest {
         browser.await(page, ".mcs-parts:not(.before)");
         assertThat(page.evaluate("() => document.activeElement.dataset.key")).isEqualTo("tile-OPEN");
         assertThat(page.locator(".mcs-quality[open]").count()).isOne();
+    }
+
+    @Test
+    void figures_stay_while_the_server_cannot_answer_and_a_click_asks_again() {
+        Page page = browser.as("patient", "manager");
+        page.clock().install();
+        page.navigate(COCKPIT + "#/dashboard?" + PUBLISHED);
+        browser.await(page, ".mcs-parts");
+        page.route(
+                "**/default/dashboard**",
+                refused -> refused.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\": \"Máy chủ đang bận\"}")));
+        page.clock().fastForward(61_000);
+        for (int second = 0; second < 30 && page.locator(".mcs-problem").count() == 0; second++) {
+            page.clock().runFor(1_000);
+            page.waitForTimeout(200);
+        }
+        assertThat(page.locator(".mcs-dashboard .mcs-problem").innerText()).contains("Máy chủ đang bận");
+        assertThat(page.locator(".mcs-panel-period").innerText()).contains("10.392");
+        page.unroute("**/default/dashboard**");
+        page.locator(".mcs-problem button").click();
+        page.locator(".mcs-problem").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.locator(".mcs-panel-period").innerText()).contains("10.392");
+    }
+
+    @Test
+    void figures_are_shown_without_the_choice_of_agencies_where_that_cannot_be_had() {
+        Page page = browser.as("choiceless", "manager");
+        page.route("**/default/agencies**", refused -> refused.fulfill(new Route.FulfillOptions().setStatus(500)));
+        page.navigate(COCKPIT + "#/dashboard?" + PUBLISHED);
+        browser.await(page, ".mcs-dashboard h2");
+        assertThat(page.locator(".mcs-panel-period").innerText()).contains("10.392");
+        assertThat(page.locator(".mcs-agency").count()).isZero();
     }
 
     @Test
