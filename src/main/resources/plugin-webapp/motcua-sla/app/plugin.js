@@ -3,8 +3,6 @@ import { mayWatch, wait } from './common.js';
 
 const PARTS = ['./dashboard.js', './sla.js', './heat.js', './definition.js', './instance.js'];
 
-const allowed = await mayWatch();
-
 // By another address, for browsers remember of an address that it could not be loaded.
 const again = part => wait(1_000).then(() => import(`${part}?again`));
 
@@ -14,4 +12,7 @@ const load = part => import(part).catch(() => again(part)).then(module => module
   return [];
 });
 
-export default allowed ? (await Promise.all(PARTS.map(load))).flat() : [];
+// Asked while the parts come, for Cockpit waits for this.
+const [allowed, parts] = await Promise.all([mayWatch(), Promise.all(PARTS.map(load))]);
+
+export default allowed ? parts.flat() : [];
